@@ -22,19 +22,15 @@ export function stanceOf(
       worth.set(place, Math.max(own, worth.get(place) ?? 0));
     }
   }
-  const exceptions = index.of(index.topics.stanceException);
+  const cues = cuesOf(topic, index);
   let best: Stance | undefined;
   let bestWorth = 0;
   for (const stance of ORDER) {
-    const cues = topic.stance.find((entry) => entry.stance === stance);
-    if (cues === undefined) continue;
     // One count for each sentence, so that repetitions do not count.
     const cued = new Set(
-      index
-        .of(cues.cues)
-        .filter((hit) => isMeant(hit, stance, exceptions))
-        .map((hit) => hit.sentence)
-        .filter((sentence) => worth.has(sentence)),
+      cues
+        .filter((cue) => cue.stance === stance && worth.has(cue.hit.sentence))
+        .map(({ hit }) => hit.sentence),
     );
     const sum = [...cued].reduce((total, sentence) => total + worth.get(sentence)!, 0);
     if (sum > bestWorth) {
@@ -43,6 +39,30 @@ export function stanceOf(
     }
   }
   return best;
+}
+
+interface Cue {
+  readonly stance: Stance;
+  readonly hit: Hit;
+}
+
+/**
+ * The words of all stances that mean one here. Words inside a longer expression of another stance do not: a waiver
+ * that is revoked eases nothing, and an order that is suspended is not in force.
+ */
+function cuesOf(topic: CompiledTopic, index: HitIndex): Cue[] {
+  const exceptions = index.of(index.topics.stanceException);
+  const all = topic.stance
+    .flatMap(({ stance, cues }) => index.of(cues).map((hit): Cue => ({ stance, hit })))
+    .sort((a, b) => a.hit.start - b.hit.start || b.hit.end - a.hit.end);
+  const reached = new Map<Stance, Hit>();
+  return all.filter(({ stance, hit }) => {
+    const within = [...reached].some(
+      ([other, { start, end }]) => other !== stance && end >= hit.end && end - start > hit.end - hit.start,
+    );
+    if ((reached.get(stance)?.end ?? -1) < hit.end) reached.set(stance, hit);
+    return !within && isMeant(hit, stance, exceptions);
+  });
 }
 
 /**

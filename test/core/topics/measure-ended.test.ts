@@ -131,6 +131,28 @@ test.each([
 });
 
 test.each([
+  ['eng', 'US revokes TSMC’s waiver to send American chip tools to its Nanjing plant'],
+  ['eng', 'Washington lets chip tool waivers for Samsung’s plants in China lapse'],
+  ['fra', 'Washington révoque la dérogation de TSMC pour les équipements de puces de son usine chinoise'],
+  ['deu', 'USA widerrufen Ausnahmegenehmigung für Chipmaschinen von TSMC in China'],
+  ['spa', 'EE. UU. revoca la exención de TSMC para enviar equipos de chips a China'],
+  ['ita', 'Gli Usa revocano la deroga a TSMC per i macchinari per chip in Cina'],
+  ['por', 'EUA revogam isenção da TSMC para enviar equipamentos de chips à China'],
+  ['nld', 'VS trekken vrijstelling van TSMC voor chipmachines in China in'],
+  ['pol', 'USA cofają TSMC licencję na eksport sprzętu do produkcji chipów do Chin'],
+  ['rus', 'США отозвали у TSMC разрешение на поставки оборудования для чипов в Китай'],
+  ['tur', 'ABD, TSMC’nin Çin’deki çip ekipmanı muafiyetini iptal etti'],
+  ['vie', 'Mỹ thu hồi miễn trừ của TSMC đối với thiết bị chip cho nhà máy Trung Quốc'],
+  ['arb', 'واشنطن تلغي إعفاء TSMC لمعدات الرقائق في الصين'],
+  ['hin', 'अमेरिका ने चीन में चिप उपकरण के लिए टीएसएमसी की छूट रद्द की'],
+  ['cmn', '美国撤销台积电南京厂芯片设备豁免'],
+  ['jpn', '米国、TSMCの中国工場向け半導体製造装置の特例を取り消し'],
+  ['kor', '미국, TSMC 중국 공장 반도체 장비 면제 취소'],
+])('%s: an exemption that is withdrawn is a measure in force: %s', (language, title) => {
+  expect(chipBan(language, title)).toMatchObject({ stance: 'in force' });
+});
+
+test.each([
   ['eng', 'A law allows the Dutch minister to block exports of ASML chip machines to China.'],
   [
     'fra',

@@ -77,6 +77,14 @@ export function outletsOf({ outlets, manners, addresses }: LifeOptions): Outlet[
   }));
 }
 
+/** When each event occurs, in milliseconds since the start, the first one first. Some occur at once. */
+function instantsOf(events: number, durationMs: number, random: () => number): number[] {
+  const instants: number[] = [];
+  for (let event = 0; event < events; event += 1)
+    instants.push(event % BURST === 0 || random() < 0.7 ? random() * durationMs : instants.at(-1)!);
+  return instants.sort((a, b) => a - b);
+}
+
 /** All publications in order of time. The same seed gives the same ones. */
 export function lifeOf(options: LifeOptions): LiveReport[] {
   const { seed, durationMs, eventsPerHour, othersPerEvent } = options;
@@ -85,14 +93,15 @@ export function lifeOf(options: LifeOptions): LiveReport[] {
   // Reports of a hostile server may be lost, so none is published by it alone.
   const honest = outlets.filter(({ manner }) => manner !== 'hostile');
   const anyOf = <T>(values: readonly T[]) => values[Math.floor(random() * values.length)]!;
-  const stories = shuffled([...EVENTS.values()], random);
-  const events = Math.min(stories.length, Math.max(1, Math.round((eventsPerHour * durationMs) / 3_600_000)));
+  const events = Math.min(EVENTS.size, Math.max(1, Math.round((eventsPerHour * durationMs) / 3_600_000)));
+  // An event keeps its place among the others: an order is suspended after it was given, not before.
+  const stories = shuffled([...EVENTS.values()], random)
+    .slice(0, events)
+    .sort(([a], [b]) => a!.published.localeCompare(b!.published));
+  const instants = instantsOf(events, durationMs, random);
   const reports: LiveReport[] = [];
-  let burstAt = 0;
-  for (let event = 0; event < events; event += 1) {
-    if (event % BURST === 0 || random() < 0.7) burstAt = random() * durationMs;
-    const [first, ...more] = stories[event]!;
-    const at = burstAt;
+  for (const [event, [first, ...more]] of stories.entries()) {
+    const at = instants[event]!;
     const say = (report: StoryReport, outlet: number, after: number, kind: LiveReport['kind']) =>
       reports.push({
         id: `e${event}x${reports.length}`,
