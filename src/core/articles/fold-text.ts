@@ -1,11 +1,14 @@
 /** Marks a `<br>` until the white space around it is folded. */
 export const BREAK = '\u001e';
 
-/** Folds white space as a browser does, keeps single line breaks, and drops characters that have no width. */
-export function foldText(raw: string): string {
+/**
+ * Folds white space as a browser does, keeps single line breaks, and drops characters that have no width.
+ *
+ * @param needs the result of `needsOf`
+ */
+export function foldText(raw: string, needs: number): string {
   let text = raw;
   // Most texts need no folding except at their ends.
-  const needs = needsOf(raw);
   if ((needs & SPACES) !== 0) text = text.replace(/[^\S ]\s*| \s+/g, ' ');
   if ((needs & WIDTHLESS) !== 0) text = text.replace(WIDTHLESS_ALL, '');
   text = text.trim();
@@ -20,9 +23,11 @@ export function foldText(raw: string): string {
 const SPACES = 1;
 const WIDTHLESS = 2;
 const BREAKS = 4;
+/** Whether a text may have letters that `letterWeight` counts for more than one. */
+export const MAYBE_WIDE = 8;
 
-/** One loop over the text, because each search with a pattern takes as long. */
-function needsOf(text: string): number {
+/** What a text needs. One loop, because each search with a pattern takes as long. */
+export function needsOf(text: string): number {
   let needs = 0;
   let wasSpace = false;
   for (let i = 0; i < text.length; i++) {
@@ -37,6 +42,7 @@ function needsOf(text: string): number {
       continue;
     }
     wasSpace = false;
+    if (code >= 0xe00) needs |= MAYBE_WIDE;
     if (code === 0x1e) needs |= BREAKS;
     else if (isWidthless(code)) needs |= WIDTHLESS | SPACES;
     else if (code <= 0x3000 && isSpace(code)) needs |= SPACES;

@@ -53,9 +53,15 @@ export function readDate(written: string, context: DateContext): Date | undefine
 }
 
 function absoluteDate(text: string, context: DateContext, rules: DateRules): number | undefined {
+  if (!mayHaveNumber(text)) return undefined;
   const plain = context.source === 'header' ? text : inGregorian(text, rules.publisher);
   const whole = plain.length > MAX_LENGTH ? undefined : wholeDate(plain, rules);
   return whole ?? dateAmongWords(plain, context, rules);
+}
+
+/** Whether a text has digits, or letters beyond ASCII, among which several scripts have their numbers. */
+function mayHaveNumber(text: string): boolean {
+  return /[\d\u0080-\uffff]/.test(text);
 }
 
 /** A date with its day or year in words. */

@@ -24,6 +24,8 @@ const TURKISH = new RegExp(
   String.raw`${NAME},? [^.!?]{3,160}(?:yazıyor|yazmakta|takip ediyor|haberleştiriyor|muhabiri|muhabiridir)\s*[.!]`,
   'u',
 );
+/** A cheap test, because the pattern tries each length of the text between. */
+const TURKISH_VERB = /yazıyor|yazmakta|takip ediyor|haberleştiriyor|muhabiri/;
 /** The same in scripts without capitals: a name with a position, or with a field. */
 const OTHERS = [
   /^[\p{Script=Han}·]{2,5}(?:[,，]|是|为|為)?(?:本报|本報|本刊|本网|本網|本台)?.{0,12}(?:记者|記者|撰稿人|专栏作家|負責報導|负责报道|主要报道|主要報導|专注报道|关注)[^“”「」]{0,60}[。.]?$/u,
@@ -43,8 +45,8 @@ const POST =
   /(?<!\p{L})(?:from|for|at|based in|since|aus|seit|für|bei|depuis|pour|à|au|desde|para|en|em|da|dal|per|vanuit|sinds|voor|från|sedan|fra|siden|for|z|od|dla|pro|ve|из|с|для|з|із|iz)\s+(?:the |der |die |das |la |le |el |il |o |a )?(?:\p{Lu}|\d{4})/u;
 
 /** How to reach a person: an e-mail address, a handle, the name of a messenger. */
-const ADDRESS =
-  /[\w.+-]{1,64}@[\w-]{1,63}\.\w|(?<![\w.])@\w{2,}|\b(?:Signal|Telegram|WhatsApp|Threema|Bluesky|Mastodon|WeChat)\b/i;
+const ADDRESS = /[\w.+-]{1,64}@[\w-]{1,63}\.\w|(?<![\w.])@\w{2,}/;
+const MESSENGER = /\b(?:Signal|Telegram|WhatsApp|Threema|Bluesky|Mastodon|WeChat)\b/i;
 const WRITE =
   /^\W{0,3}(?:(?:you can |please )?(?:reach|contact|e-?mail|write to|message|follow|get in touch|tips? (?:for|to))|schreiben sie|schreib|kontakt|erreichen sie|folgen sie|contacte[rz]?|écri(?:re|vez)|suivez|pour (?:contacter|écrire)|escri(?:ba|be)|contact[ae]|s[ií]g[au]e?|puede (?:escribir|contactar)|escreva|fale com|scriv|contatta|segui|mail|neem contact|stuur|volg|kontakta|mejla|följ|skriv|send|følg|ota yhteyttä|napisz|napište|pište|контакт|связаться|пишите|написать|свяжитесь|зв[’']язатися|пишіть|написати|iletişim|e-?posta|bana ulaş|للتواصل|راسل|تواصل|联系|聯絡|邮箱|郵箱|连系|連絡先|お問い合わせ|メール|연락|메일|이메일)/iu;
 
@@ -58,7 +60,7 @@ export function beginsOutsideLatin(text: string): boolean {
 export function isFieldNote(text: string): boolean {
   if (text.length > MAX_NOTE) return false;
   if (beginsOutsideLatin(text) && OTHERS.some((other) => other.test(text))) return true;
-  if (!WESTERN.test(text) && !TURKISH.test(text)) return false;
+  if (!WESTERN.test(text) && !(TURKISH_VERB.test(text) && TURKISH.test(text))) return false;
   if (LIFE.test(text)) return true;
   const begun = WESTERN.exec(text)?.[0].length;
   // Only the first words after the verb are searched for the field. Later words may be what a company covers or
@@ -69,5 +71,7 @@ export function isFieldNote(text: string): boolean {
 
 /** Whether a text tells readers how to reach the author: `Reach Ann at ann@paper.example`. */
 export function isContactLine(text: string): boolean {
-  return text.length <= MAX_CONTACT && ADDRESS.test(text) && WRITE.test(text);
+  if (text.length > MAX_CONTACT) return false;
+  // Each letter may begin an address, so the mark is looked for first.
+  return ((text.includes('@') && ADDRESS.test(text)) || MESSENGER.test(text)) && WRITE.test(text);
 }

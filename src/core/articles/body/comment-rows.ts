@@ -2,7 +2,7 @@ import { inLatinDigits } from '../../words/latin-digits.ts';
 import type { Block, PageTree } from '../page/page-tree.ts';
 import { endsSentence, sumValues, valueOf } from './block-value.ts';
 import { looseSignature, nearest, outermost, outermostApart } from './box-relations.ts';
-import { dayOfComment, instantOfComment } from './comment-time.ts';
+import { dayOfComment, instantOfComment, isTimed } from './comment-time.ts';
 import type { BlockRange } from './other-articles.ts';
 
 /** Longest line with name and time, longest name, and longest line with the time alone. Characters. */
@@ -88,6 +88,7 @@ class Lines {
   }
 
   timeAt(at: number): Time | undefined {
+    if (!isTimed(this.blocks[at]!)) return undefined;
     if (!this.times.has(at)) this.times.set(at, timeIn(this.textAt(at)));
     return this.times.get(at);
   }

@@ -1,3 +1,6 @@
+import { FirstTest } from '../../matching/first-test.ts';
+import type { Block } from '../page/page-tree.ts';
+
 /** A day, in digits or with the name of its month, and its hour. */
 const DAY = String.raw`(?:\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d{2})|\d{4}[./-]\d{1,2}[./-]\d{1,2}|\d{1,2}\.? (?:de )?[^\s\d]{1,15}\.?,? (?:de )?\d{4}|[^\s\d]{3,12} \d{1,2},? \d{4}|(?:\d{4} ?[年년] ?)?\d{1,2} ?[月월] ?\d{1,2} ?[日일])`;
 const TODAY =
@@ -29,16 +32,40 @@ const ONLY_DAY = new RegExp(
 
 /** Longest text that is searched; the pattern is not linear. Characters. */
 const MAX_TEXT = 90;
-/** Every time has a number or a word for the past. */
-const MAY_BE =
-  /\d|ago|fa(?!\p{L})|atrás|önce|назад|тому|temu|trước|पहले|lalu|sitten|sedan|siden|geleden|پیش|আগে|منذ|قبل|לפני|πριν|vor |il y a|hace |há /iu;
+/** Every time has an hour, or one of these words for the past. The long pattern is tried only where there is one. */
+const AN_HOUR = /\d ?[:.h時시点點] ?\d\d/i;
+const ANY_PAST = new FirstTest([
+  /ago|fa|atrás|önce|назад|тому|temu|trước|पहले|पूर्व|lalu|sitten|sedan|siden|geleden|پیش|আগে|קודם|ezelőtt|în urmă|zpět|vor|il y a|hace|há|před|för|for|πριν|acum|منذ|قبل|לפני|前|전|ที่แล้ว|ที่ผ่านมา|ก่อน/iu,
+]);
+/** A time without a number has one of these words for the past. */
+const PAST = new FirstTest([
+  /ago|fa|atrás|önce|назад|тому|temu|trước|पहले|lalu|sitten|sedan|siden|geleden|پیش|আগে|منذ|قبل|לפני|πριν|vor|il y a|hace|há/iu,
+]);
+const DIGIT = /\p{Nd}/u;
+
+/** Whether a line may have the time of a comment: it has a digit of any script, or a word for the past. */
+function mayHaveTime(line: string): boolean {
+  let isAscii = true;
+  for (let i = 0; i < line.length; i++) {
+    const code = line.charCodeAt(i);
+    if (code >= 48 && code <= 57) return true;
+    if (code > 127) isAscii = false;
+  }
+  return (!isAscii && DIGIT.test(line)) || PAST.of(line) !== 0;
+}
+
+/** The same for a block. The answer is kept with it, because several steps ask for it. */
+export function isTimed(block: Block): boolean {
+  return (block.isTimed ??= mayHaveTime(block.text));
+}
 
 /**
  * Finds the instant of a comment in a line of Latin digits: an age, or a day with its hour. A day alone may be anything,
  * and an hour alone belongs to a live blog or a programme.
  */
 export function instantOfComment(text: string): RegExpExecArray | undefined {
-  if (text.length > MAX_TEXT || !MAY_BE.test(text)) return undefined;
+  if (text.length > MAX_TEXT) return undefined;
+  if (!AN_HOUR.test(text) && (ANY_PAST.of(text) === 0 || !mayHaveTime(text))) return undefined;
   return TIME.exec(text) ?? undefined;
 }
 

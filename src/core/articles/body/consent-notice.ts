@@ -1,5 +1,5 @@
 import { FirstTest } from '../../matching/first-test.ts';
-import { isEmbedNotice, PERMISSION, SHOWING } from './embed-notice.ts';
+import { EMBEDDED, isEmbedNotice, PERMISSION, SHOWING } from './embed-notice.ts';
 import { DEVICE, isPartnersNotice, PARTNERS } from './partners-notice.ts';
 import { READER } from './reader-words.ts';
 import type { Block } from '../page/page-tree.ts';
@@ -34,9 +34,9 @@ const OPENING =
   /^\W{0,3}(?:we (?:and our|use|value|store|process|need|ask|care|share|respect)|(?:this|our) (?:web)?site|wir (?:und unsere|verwenden|nutzen|benötigen|verarbeiten|schätzen)|mit ihrer|nous (?:et nos|utilisons|respectons|avons besoin)|avec (?:votre|nos)|nosotros y|(?:nuestro|este) sitio|utilizamos|usamos|noi e|utilizziamo|nós e|wij en|we en onze|vi (?:och våra|og våre|og vores|använder|bruker|bruger)|my i nasi|używamy|używamy|my a naši|používáme|мы и наши|мы используем|ми та наші|biz ve|我们和|我们使用|我們使用|我們和|当社|当サイト|저희|نحن وشركاؤنا|نستخدم)/iu;
 
 /** A first test of all texts: most have words of none of these kinds. */
-const FIRST = new FirstTest([MATTER, PERMISSION, SHOWING, DEVICE, PARTNERS]);
+const FIRST = new FirstTest([MATTER, PERMISSION, SHOWING, DEVICE, PARTNERS, EMBEDDED]);
 const OF_MATTER = 1;
-const OF_EMBED = 2 | 4;
+const OF_EMBED = 2 | 4 | 32;
 const OF_PARTNERS = 8 | 16;
 
 /** Whether a block of a page with this title is a notice. The answer is cached for each block. */

@@ -25,11 +25,13 @@ const POINTER =
 export function dropCards(tree: PageTree): void {
   const prose = sumValues(tree, (block) => Math.max(0, valueOf(block)));
   const most = MAX_SHARE * prose(tree.root);
+  const links = linksBefore(tree.blocks);
   const cards = new Map<Box, Box[]>();
   const pointers = new Pointers();
   for (const box of tree.boxes) {
-    if (box.parent === undefined || box.first === box.end || box.end - box.first > MAX_BLOCKS) continue;
-    if (kindOfCard(tree, box, pointers) === undefined) continue;
+    if (box.parent === undefined || box.end - box.first > MAX_BLOCKS) continue;
+    // Most boxes have no links.
+    if (links[box.first] === links[box.end] || kindOfCard(tree, box, pointers) === undefined) continue;
     const siblings = cards.get(box.parent);
     if (siblings === undefined) cards.set(box.parent, [box]);
     else siblings.push(box);
@@ -43,6 +45,13 @@ export function dropCards(tree: PageTree): void {
       for (const card of row) dropBox(tree, card, 'card');
     }
   }
+}
+
+/** How many links are before each block, and before the end. */
+function linksBefore(blocks: readonly Block[]): Int32Array {
+  const sums = new Int32Array(blocks.length + 1);
+  for (let i = 0; i < blocks.length; i++) sums[i + 1] = sums[i]! + blocks[i]!.links;
+  return sums;
 }
 
 function signatureOf(box: Box): string {
@@ -74,15 +83,12 @@ const MAX_POINTER = 40;
 function kindOfCard(tree: PageTree, box: Box, pointers: Pointers): 'linked' | 'pointing' | undefined {
   let weight = 0;
   let words = 0;
-  let links = 0;
   for (let i = box.first; i < box.end; i++) {
     const block = tree.blocks[i]!;
     weight += block.weight;
     words += block.weight - block.linkWeight;
-    links += block.links;
     if (weight > MAX_WEIGHT) return undefined;
   }
-  if (links === 0) return undefined;
   const isPart = box.name === 'p' || box.name === 'tr';
   let isPointing = false;
   for (let i = box.first; i < box.end; i++) {

@@ -4,7 +4,7 @@ import { READER } from './reader-words.ts';
 const MAX_NOTICE = 500;
 
 /** Words for a video, post or map that comes from another site. */
-const EMBEDDED = new RegExp(
+export const EMBEDDED = new RegExp(
   [
     String.raw`(?<!\p{L})(?:this|the following|embedded|external|third[- ]party) (?:\S+ ){0,2}(?:content|video|post|tweet|map|chart|graphic|player|embed|audio|podcast|item|element|media|gallery|feed|widget|service|provider|source)|outside (?:service|source)`,
     `extern(?:e|er|en|es|em) (?:inhalt|dienst|quelle|medi|video|anbieter)|(?:diese[nrsm]?|eingebettete[nrs]?) (?:inhalt|video|post|beitrag|tweet|karte|grafik|element|podcast)|an dieser stelle|drittanbieter|drittplattform`,

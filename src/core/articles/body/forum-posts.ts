@@ -4,9 +4,6 @@ import { isHeading, looseSignature, outermostApart } from './box-relations.ts';
 import type { BlockRange } from './other-articles.ts';
 import { hasReadersName, type PostHead, postHead } from './post-head.ts';
 
-/** Classes by which forum software marks each post of a topic, the first as well as the replies. */
-const POSTS =
-  /(?:^|\s)(?:topic-post|crawler-post|onscreen-post|CommentPost|postbit|postbitlegacy|postcontainer|b-post|comment-node|post_block|post_wrapper|forum-?post|bbp-(?:reply|topic)|cPost|ipsComment|ItemComment|posts?-list-item|post has-profile|post bg[123]|post classic)(?:\s|$)/;
 /** Prose between the headline and the first of the posts that are no article. Letters. */
 const MIN_ARTICLE = 100;
 /** Letters of the text of a post. */
@@ -42,7 +39,7 @@ export function findForumPosts(tree: PageTree, own: number): ForumPosts | undefi
 function markedPosts({ boxes }: PageTree, start: number): Box[] | undefined {
   const posts: Box[] = [];
   for (const box of boxes) {
-    if (box.classes === '' || box.end <= start || box.first === box.end || !POSTS.test(box.classes)) continue;
+    if (!box.isPost || box.end <= start || box.first === box.end) continue;
     const last = posts.at(-1);
     if (last !== undefined && box.first < last.end) continue;
     posts.push(box);

@@ -2,7 +2,7 @@ import { isWeekday, monthNamed } from '../../dates/date-words.ts';
 import { inLatinDigits } from '../../words/latin-digits.ts';
 import type { Block } from '../page/page-tree.ts';
 import { endsSentence } from './block-value.ts';
-import { dayOfComment, instantOfComment } from './comment-time.ts';
+import { dayOfComment, instantOfComment, isTimed } from './comment-time.ts';
 
 /** Longest line with a name and a time, and longest name. Characters. */
 const MAX_HEAD = 70;
@@ -35,18 +35,21 @@ const BETWEEN =
 export function postHead(blocks: readonly Block[], at: number): PostHead | undefined {
   const block = blocks[at]!;
   if (block.text.length > MAX_HEAD || block.weight === 0) return undefined;
-  const text = apart(block.text);
-  const when = timeAt(text);
-  if (when !== undefined) {
-    const name = nameIn(text.slice(0, when));
-    return name === undefined ? undefined : { at, end: at + 1, name, isDay: isDay(text) };
+  if (isTimed(block)) {
+    const text = apart(block.text);
+    const when = timeAt(text);
+    if (when !== undefined) {
+      const name = nameIn(text.slice(0, when));
+      return name === undefined ? undefined : { at, end: at + 1, name, isDay: isDay(text) };
+    }
   }
+  // The time is looked for first, because few lines have one, and many can be a name.
   const next = blocks[at + 1];
-  if (next === undefined || next.text.length > MAX_NAME || endsSentence(block.text)) return undefined;
-  const name = nameIn(text);
-  return name !== undefined && timeAt(apart(next.text)) === 0
-    ? { at, end: at + 2, name, isDay: isDay(apart(next.text)) }
-    : undefined;
+  if (next === undefined || next.text.length > MAX_NAME || !isTimed(next)) return undefined;
+  const time = apart(next.text);
+  if (endsSentence(block.text) || timeAt(time) !== 0) return undefined;
+  const name = nameIn(apart(block.text));
+  return name === undefined ? undefined : { at, end: at + 2, name, isDay: isDay(time) };
 }
 
 /** Whether a name is that of a reader: one word; beside a day, one that begins small, or has a digit or a line in it. */

@@ -1,3 +1,4 @@
+import { FirstTest } from '../../matching/first-test.ts';
 import { linkDensity } from '../body/block-value.ts';
 import type { Block, Box, PageTree } from '../page/page-tree.ts';
 import { titleLines } from '../body/title-lines.ts';
@@ -45,16 +46,22 @@ const CHANGED =
 const PUBLISHED =
   /(?<!\p{L})(?:(?:first )?published|posted|created|veröffentlicht|erstveröffentlich|erschienen|publié|paru|publicad|pubblicat|gepubliceerd|geplaatst|publicera|publisere|publicere|julkaistu|opublikowan|publikac|publikován|zveřejněn|vydáno|опубликован|опубліковано|yayın(?:lan|land|lanma|tarih)|نُ?شر|تاريخ النشر)|公開|配信|掲載|发布|發布|发表|입력|등록/iu;
 
+/** A first test of all lines, because the pattern is a long list of words. */
+const FIRST = new FirstTest([CHANGED]);
+
+function isChanged(line: string): boolean {
+  return FIRST.of(line) !== 0 && CHANGED.test(line);
+}
+
 /** Whether a line says when the article was changed, and not when it was published. */
 export function isOfChange(line: string): boolean {
-  return CHANGED.test(line) && !PUBLISHED.test(line);
+  return isChanged(line) && !PUBLISHED.test(line);
 }
 
 /** The first date in lines that do not say they are about a change. In a line that has both, the one published. */
 export function dateInLines(lines: readonly string[], context: PageContext): Date | undefined {
   for (const line of lines) {
-    const isChanged = CHANGED.test(line);
-    const at = isChanged ? (PUBLISHED.exec(line)?.index ?? -1) : 0;
+    const at = isChanged(line) ? (PUBLISHED.exec(line)?.index ?? -1) : 0;
     if (at < 0) continue;
     const date = readDate(line.slice(at), context);
     if (date !== undefined) return date;
@@ -91,7 +98,7 @@ const BROADCAST = /\s?(?:配信|公開|掲載)$/u;
  */
 export function ageInLines(lines: readonly string[], context: PageContext): Date | undefined {
   for (const line of lines) {
-    if (CHANGED.test(line) && !PUBLISHED.test(line)) continue;
+    if (isOfChange(line)) continue;
     const parts = line.replace(JAPANESE_DAY, '$1月$2日 ').replace(BROADCAST, '').split(PARTS);
     for (const part of [...parts, ...parts.flatMap((one) => one.split(/,\s*/))]) {
       // A part with a whole date is one end of a range, because the line itself was read before.

@@ -1,8 +1,11 @@
 import { isSpace } from '../fold-text.ts';
+import { mayName } from '../metadata/is-metadata.ts';
 import { type ClassName, classNameOf } from './class-name.ts';
 import { detach } from './detach.ts';
+import { isDropCap } from './drop-cap.ts';
 import type { BoxRole } from './roles.ts';
 import type { StyleRules } from './style-rules.ts';
+import { isSummaryName } from './summary-name.ts';
 
 /** The meaning of a list of classes: the role, and whether one of them hides the element. */
 export interface Said {
@@ -12,11 +15,19 @@ export interface Said {
 
 const NOTHING: Said = { role: 'none', unseen: undefined };
 
+/** A cheap test: most classes have nothing to do with visibility. */
+const MAY_HIDE = /hid|invis|\bsr|[-_]sr|Sr|reader|a11y|accessib|assist|screen|clip/i;
+
+/** Classes by which forum software marks each post of a topic, the first as well as the replies. */
+const POSTS =
+  /(?:^|\s)(?:topic-post|crawler-post|onscreen-post|CommentPost|postbit|postbitlegacy|postcontainer|b-post|comment-node|post_block|post_wrapper|forum-?post|bbp-(?:reply|topic)|cPost|ipsComment|ItemComment|posts?-list-item|post has-profile|post bg[123]|post classic)(?:\s|$)/;
+
 /** The maximum number of an element's classes that are looked up in style sheets. */
 const MAX_CLASSES = 40;
 
 /**
- * One list of classes. Its parts are computed when asked for, which is rare, and once for all pages. What the style
+ * One list of classes. Its parts are computed when asked for, which is rare, and once for all pages. The patterns are
+ * tried on the list as a whole, because most pages have names of their own. What the style
  * sheets say about it holds for one page.
  */
 export class ClassList {
@@ -27,6 +38,7 @@ export class ClassList {
   private isLetter: boolean | undefined;
   private isByline: boolean | undefined;
   private isOfSummary: boolean | undefined;
+  private isOfPost: boolean | undefined;
   private hides: boolean | undefined;
   private page = 0;
   /** Whether a style sheet names one of the classes, as of the given version of the sheets. */
@@ -55,22 +67,27 @@ export class ClassList {
   /** Whether one of the classes hides the element. */
   get unseen(): Said['unseen'] {
     if (this.found !== undefined) return this.found.unseen;
-    this.hides ??= this.parts.some((part) => part.mayHide);
+    this.hides ??= MAY_HIDE.test(this.list);
     return this.hides ? this.said.unseen : undefined;
   }
 
   get isDropCap(): boolean {
-    return (this.isLetter ??= this.parts.some((part) => part.isDropCap));
+    return (this.isLetter ??= isDropCap(this.list));
   }
 
   /** Whether they may belong to a byline or date. */
   get mayName(): boolean {
-    return (this.isByline ??= this.parts.some((part) => part.mayName));
+    return (this.isByline ??= mayName(this.list));
   }
 
   /** Whether they belong to a summary that a program made. */
   get isSummary(): boolean {
-    return (this.isOfSummary ??= this.parts.some((part) => part.isSummary));
+    return (this.isOfSummary ??= isSummaryName(this.list));
+  }
+
+  /** Whether they belong to one post of a forum's topic. */
+  get isPost(): boolean {
+    return (this.isOfPost ??= POSTS.test(this.list));
   }
 
   /** The classes with a dot, as in style sheets. */
@@ -85,7 +102,7 @@ export class ClassList {
   isNamedIn(styles: StyleRules): boolean {
     if (this.version !== styles.version) {
       this.version = styles.version;
-      this.isStyled = this.names.some((name) => styles.hides(name));
+      this.isStyled = styles.mayHideClass(this.list) && this.names.some((name) => styles.hides(name));
     }
     return this.isStyled;
   }
@@ -129,11 +146,6 @@ export function classListOf(list: string, page: number): ClassList {
 /** What a list of classes says on any page. */
 export function saidBy(list: string): Said {
   return listed(list).said;
-}
-
-/** Whether a list of classes belongs to a summary that a program made. */
-export function isSummaryList(list: string): boolean {
-  return listed(list).isSummary;
 }
 
 function listed(list: string): ClassList {

@@ -1,4 +1,3 @@
-import { isSummaryList } from './class-list.ts';
 import { classNameOf } from './class-name.ts';
 import { MAX_NAME } from './name-roles.ts';
 import type { Block, Box } from './page-tree.ts';
@@ -26,7 +25,7 @@ export function isMachineSummary(box: Box, id: string | undefined, blocks: reado
 
 /** Whether class or id say that a box holds such a summary. */
 export function isNamedSummary(box: Box, id: string | undefined = box.id): boolean {
-  if (box.classes !== '' && isSummaryList(box.classes)) return true;
+  if (box.isSummary) return true;
   return id !== undefined && id.length <= MAX_NAME && classNameOf(id).isSummary;
 }
 

@@ -1,3 +1,4 @@
+import type { ClassList } from './class-list.ts';
 import type { Box } from './page-tree.ts';
 import { type BoxRole, namedRole } from './roles.ts';
 import type { Unseen } from './visibility.ts';
@@ -12,16 +13,22 @@ export class PageBox implements Box {
   first: number;
   end = 0;
   media = 0;
+  private readonly list: ClassList | undefined;
   private known: BoxRole | undefined;
 
   /** `role`: the declared one. */
   constructor(
     name: string,
-    { classes, id, role }: { classes: string; id: string | undefined; role: BoxRole | undefined },
+    {
+      classes,
+      id,
+      role,
+    }: { classes: ClassList | undefined; id: string | undefined; role: BoxRole | undefined },
     { parent, unseen, first }: { parent: Box | undefined; unseen: Unseen | undefined; first: number },
   ) {
     this.name = name;
-    this.classes = classes;
+    this.classes = classes?.list ?? '';
+    this.list = classes;
     this.id = id;
     this.parent = parent;
     this.unseen = unseen;
@@ -30,6 +37,14 @@ export class PageBox implements Box {
   }
 
   get role(): BoxRole {
-    return (this.known ??= namedRole(this.name, this.classes, this.id));
+    return (this.known ??= namedRole(this.name, this.list?.said.role ?? 'none', this.id));
+  }
+
+  get isSummary(): boolean {
+    return this.list?.isSummary === true;
+  }
+
+  get isPost(): boolean {
+    return this.list?.isPost === true;
   }
 }

@@ -1,4 +1,4 @@
-import { BREAK, foldText, trimmedLength } from '../fold-text.ts';
+import { BREAK, foldText, MAYBE_WIDE, needsOf, trimmedLength } from '../fold-text.ts';
 import { kindOf } from './block-kind.ts';
 import { ELEMENT_DISPLAY } from './element-display.ts';
 import type { Block, Box, PageTree } from './page-tree.ts';
@@ -57,7 +57,7 @@ export class PageTreeBuilder {
     this.judge = judge;
     this.root = new PageBox(
       '#document',
-      { classes: '', id: undefined, role: 'none' },
+      { classes: undefined, id: undefined, role: 'none' },
       { parent: undefined, unseen: undefined, first: 0 },
     );
     this.box = this.root;
@@ -239,7 +239,11 @@ export class PageTreeBuilder {
     const unseen = this.unseenOf(name, attributes) ?? (isTiny ? 'tiny' : undefined);
     this.box = new PageBox(
       name,
-      { classes: attributes['class'] ?? '', id: attributes['id'], role: declaredRole(name, attributes) },
+      {
+        classes: this.judge.listOf(attributes['class']),
+        id: attributes['id'],
+        role: declaredRole(name, attributes),
+      },
       { parent: this.box, unseen, first: this.blocks.length },
     );
     this.boxes.push(this.box);
@@ -260,10 +264,11 @@ export class PageTreeBuilder {
   private flush(): void {
     this.brokeLine = false;
     if (this.buffer === '') return;
-    const text = foldText(this.buffer);
+    const needs = needsOf(this.buffer);
+    const text = foldText(this.buffer, needs);
     if (text.length <= 6 && isDropCap(this.box.classes) && isOneLetter(text)) this.initial.hold(text, false);
     else if (text !== '') {
-      const factor = letterWeight(text);
+      const factor = (needs & MAYBE_WIDE) === 0 ? 1 : letterWeight(text);
       this.blocks.push({
         text,
         kind: kindOf(this.box),
@@ -273,6 +278,7 @@ export class PageTreeBuilder {
         links: this.links,
         value: undefined,
         isNotice: undefined,
+        isTimed: undefined,
         dropped: undefined,
       });
     }

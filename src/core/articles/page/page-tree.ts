@@ -16,6 +16,8 @@ export interface Block {
   value: number | undefined;
   /** The cached result of `isNotice`. */
   isNotice: boolean | undefined;
+  /** The cached result of `isTimed`. */
+  isTimed: boolean | undefined;
   /** Why the block is not part of the text; set by later stages. */
   dropped: string | undefined;
 }
@@ -38,6 +40,9 @@ export interface Box {
   readonly id: string | undefined;
   readonly parent: Box | undefined;
   readonly role: BoxRole;
+  /** Whether its classes say that it holds a summary made by a program, or one post of a forum. */
+  readonly isSummary: boolean;
+  readonly isPost: boolean;
   /** Why it is invisible; undefined also for a part that something on the page opens. */
   unseen: Unseen | undefined;
   /** Index of the first block under it, and of the first one after it. */

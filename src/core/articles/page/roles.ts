@@ -70,10 +70,10 @@ export function declaredRole(element: string, attributes: Attributes): BoxRole |
   return item === undefined ? undefined : MICRODATA.get(item);
 }
 
-/** The role by tag, classes and id, for an element without a declared role. */
-export function namedRole(element: string, list: string, id: string | undefined): BoxRole {
+/** The role by tag, by what the classes say, and by id, for an element without a declared role. */
+export function namedRole(element: string, classes: BoxRole, id: string | undefined): BoxRole {
   const tag = TAGS.get(element) ?? 'none';
-  let said = list === '' ? 'none' : saidBy(list).role;
+  let said = classes;
   if (said === 'body') return 'body';
   if (said === 'none' && id !== undefined && !HEADING.test(element))
     said = roleAlone(classNameOf(id).meaning);
@@ -86,7 +86,9 @@ export function namedRole(element: string, list: string, id: string | undefined)
 
 /** The element's role, visible or not. */
 export function roleOf(element: string, attributes: Attributes): BoxRole {
-  return declaredRole(element, attributes) ?? namedRole(element, attributes['class'] ?? '', attributes['id']);
+  const list = attributes['class'];
+  const said = list === undefined ? 'none' : saidBy(list).role;
+  return declaredRole(element, attributes) ?? namedRole(element, said, attributes['id']);
 }
 
 /** How many pages were read. Tells whether the state of a class list is that of the page being read. */
@@ -173,6 +175,11 @@ export class RoleJudge {
   /** Whether a list of classes belongs to a drop cap. */
   isDropCap(list: string): boolean {
     return list !== '' && this.classes(list).isDropCap;
+  }
+
+  /** The list of classes of an element of this page. */
+  listOf(list: string | undefined): ClassList | undefined {
+    return list === undefined || list === '' ? undefined : this.classes(list);
   }
 
   private classes(list: string): ClassList {

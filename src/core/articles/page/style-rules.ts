@@ -1,5 +1,6 @@
 import type { Attributes } from './roles.ts';
 import {
+  attributeKeys,
   type Compound,
   fits,
   specificityOf,
@@ -10,6 +11,7 @@ import {
   someName,
   parseSelector,
 } from './style-selector.ts';
+import { NameFilter } from './name-filter.ts';
 import { declarationsOf, isImportant, shows } from './style-declarations.ts';
 import { findHiding, readSheet, type When } from './style-sheet.ts';
 import { hidingOf, TextSizes } from './text-sizes.ts';
@@ -71,6 +73,7 @@ export class StyleRules {
   private readonly rules = new Map<string, Rule[]>();
   /** Selectors of rules that may hide something, by the same keys. Most pages have no element that matches one. */
   private readonly hidden = new Map<string, (readonly Compound[])[]>();
+  private readonly hiddenNames = new NameFilter();
   /** Sheets whose rules are parsed only when an element may be hidden. */
   private unread: { readonly css: string; readonly when: When }[] = [];
   /** Keys of elements that are shown on some screens or by a reader's action. */
@@ -118,6 +121,11 @@ export class StyleRules {
     return this.hidden.has(name);
   }
 
+  /** A first test of a list of classes, which need not be split for it. */
+  mayHideClass(list: string): boolean {
+    return this.hiddenNames.mayHaveClass(list);
+  }
+
   /** Whether a rule may hide an element because of its id. */
   hidesById(id: string | undefined): boolean {
     return this.hasIds && id !== undefined && this.hidden.has(`#${id}`);
@@ -153,12 +161,8 @@ export class StyleRules {
   /** What the sheets do to an element. */
   hiding(element: StyledElement): Hiding {
     if (this.steps > MAX_STEPS) return undefined;
-    const attributes = this.hasAttributes ? attributeKeys(element.attributes) : [];
-    const keys = [element.name, ...element.names, ...attributes];
-    const isHidden = keys.some((key) =>
-      this.hidden.get(key)?.some((compounds) => this.holds(compounds, element)),
-    );
-    if (!isHidden) return undefined;
+    const keys = this.keysOf(element);
+    if (!keys.some((key) => this.isHiddenBy(key, element))) return undefined;
     this.readRules();
     if (element.names.some((name) => this.shown.has(name))) return undefined;
     const holding = keys.flatMap((key) =>
@@ -171,6 +175,17 @@ export class StyleRules {
         if (isImportant(value) || !isImportant(style.get(property) ?? '')) style.set(property, value);
       }
     return hidingOf(style);
+  }
+
+  /** The keys of the rules that may hold for an element. No rule is kept for an element's name that none hides. */
+  private keysOf({ name, names, attributes }: StyledElement): readonly string[] {
+    if (this.hasAttributes) return [name, ...names, ...attributeKeys(attributes)];
+    return this.hidden.has(name) ? [name, ...names] : names;
+  }
+
+  private isHiddenBy(key: string, element: StyledElement): boolean {
+    const selectors = this.hidden.get(key);
+    return selectors !== undefined && selectors.some((compounds) => this.holds(compounds, element));
   }
 
   /** Whether the sheets hide a box whose other attributes are not known any more. */
@@ -190,6 +205,7 @@ export class StyleRules {
     const key = own === undefined ? undefined : keyOf(own);
     if (own === undefined || key === undefined) return;
     this.lastHidden.set(key, this.sheets);
+    this.hiddenNames.add(key);
     const known = this.hidden.get(key);
     if (known === undefined) this.hidden.set(key, [compounds]);
     else if (known.length < MAX_FOR_NAME) known.push(compounds);
@@ -202,8 +218,10 @@ export class StyleRules {
     const { unread } = this;
     if (unread.length === 0) return;
     this.unread = [];
+    const mayConcern = (sheet: string, start: number, end: number) =>
+      this.hiddenNames.mayConcern(sheet, start, end);
     for (const { css, when } of unread)
-      readSheet(css, when, (selectors, body, holds) => {
+      readSheet(css, when, mayConcern, (selectors, body, holds) => {
         this.add(selectors, body, holds);
         return this.count < MAX_RULES && this.declared < MAX_READ;
       });
@@ -273,12 +291,6 @@ export class StyleRules {
     const isHidden = (name: string) => this.hidden.has(name);
     return last.includes('[') || isHidden(elementOf(last)) || someName(last, isHidden);
   }
-}
-
-/** The keys by which rules for an element's attributes are found. */
-function attributeKeys(attributes: Attributes): string[] {
-  const names = Object.keys(attributes).filter((name) => attributes[name] !== undefined);
-  return names.map((name) => `[${name}`);
 }
 
 function byForce(a: Rule, b: Rule): number {

@@ -83,7 +83,14 @@ export function selectorNames(text: string): string[] {
 
 /** The element name with which a compound begins; empty where it has none. */
 export function elementOf(compound: string): string {
-  return /^[a-z][a-z0-9-]*/i.exec(compound)?.[0] ?? '';
+  let end = 0;
+  for (; end < compound.length; end++) {
+    const code = compound.charCodeAt(end);
+    const letter = code | 32;
+    const isLetter = letter >= 97 && letter <= 122;
+    if (!isLetter && (end === 0 || !((code >= 48 && code <= 57) || code === 45))) break;
+  }
+  return compound.slice(0, end);
 }
 
 /** Whether the test passes for a class or id in a compound without attributes. Makes no array, unlike `selectorNames`. */
@@ -97,8 +104,9 @@ export function someName(compound: string, test: (name: string) => boolean): boo
   }
   return false;
 }
+
 /** Where the name of a class or id ends that begins here. */
-function endOfName(text: string, start: number): number {
+export function endOfName(text: string, start: number): number {
   let end = start;
   while (end < text.length && isOfName(text.charCodeAt(end))) end++;
   return end;
@@ -117,6 +125,12 @@ export function keyOf({ element, names, attributes }: Compound): string | undefi
   const id = names.find((name) => name.startsWith('#'));
   const [attribute] = attributes;
   return id ?? names[0] ?? (attribute === undefined ? element : `[${attribute.name}`);
+}
+
+/** The keys by which rules for an element's attributes are found. */
+export function attributeKeys(attributes: Attributes): string[] {
+  const names = Object.keys(attributes).filter((name) => attributes[name] !== undefined);
+  return names.map((name) => `[${name}`);
 }
 
 /** The specificity of a selector as one number: ids count above classes and attributes, these above element names. */
@@ -166,6 +180,6 @@ export function lastOf(selector: string): string {
 }
 
 /** White space, `>`, `+` or `~`. */
-function endsCompound(code: number): boolean {
+export function endsCompound(code: number): boolean {
   return code === 62 || code === 43 || code === 126 || isSpace(code);
 }

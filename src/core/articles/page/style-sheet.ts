@@ -26,23 +26,34 @@ interface Block {
 /** Called for each rule; returning `false` ends the reading. */
 type Visit = (selectors: string, body: string, when: When) => boolean;
 
-/** Calls `visit` for the rules of a style sheet that show or hide something. */
-export function readSheet(sheet: string, when: When, visit: Visit): void {
-  walk(sheet, when, CAN_HIDE, visit);
+/** Whether a rule is wanted that has its selectors here. Asked only for rules that are not nested. */
+type Concerns = (css: string, start: number, end: number) => boolean;
+
+/** Calls `visit` for the rules of a style sheet that show or hide something, of those that `concerns` wants. */
+export function readSheet(sheet: string, when: When, concerns: Concerns, visit: Visit): void {
+  walk(sheet, { when, wanted: CAN_HIDE, concerns }, visit);
 }
 
 /** Calls `visit` for the rules of a style sheet that may hide something. */
 export function findHiding(sheet: string, when: When, visit: Visit): void {
-  walk(sheet, when, HIDING, visit);
+  walk(sheet, { when, wanted: HIDING, concerns: undefined }, visit);
 }
 
 /** Calls `visit` for the rules of a style sheet that set the size of letters. */
 export function findSizes(sheet: string, visit: Visit): void {
-  walk(sheet, 'always', SIZE, visit);
+  walk(sheet, { when: 'always', wanted: SIZE, concerns: undefined }, visit);
 }
 
 /** Time is linear in the length of the sheet: rules that are not wanted are skipped with the engine's own search. */
-function walk(sheet: string, when: When, wanted: RegExp, visit: Visit): void {
+function walk(
+  sheet: string,
+  {
+    when,
+    wanted,
+    concerns,
+  }: { readonly when: When; readonly wanted: RegExp; readonly concerns: Concerns | undefined },
+  visit: Visit,
+): void {
   const css = withoutComments(sheet);
   const blocks: Block[] = [];
   let hit = nextHit(wanted, css, 0);
@@ -63,8 +74,10 @@ function walk(sheet: string, when: When, wanted: RegExp, visit: Visit): void {
     if (hit < start) hit = nextHit(wanted, css, start);
     const hasHit = hit >= 0 && hit < (isLeaf ? end : next);
     open = next;
+    const isWanted =
+      hasHit && (concerns === undefined || around?.rule !== undefined || concerns(css, at, start - 1));
     // Most rules neither concern visibility nor contain others.
-    if (isLeaf && !hasHit) {
+    if (isLeaf && !isWanted) {
       at = end + 1;
       close = nextClose(css, at);
       continue;

@@ -24,6 +24,8 @@ test.each([
   ['โดย ปกรณ์ ศรีสุข', 'ปกรณ์ ศรีสุข'],
   ['Tác giả: Phạm Thu Hà', 'Phạm Thu Hà'],
   ['Penulis: Dewi Lestari, Editor: Agus', 'Dewi Lestari'],
+  ['Penulis: Dewi Ayu-Lestari - Tempo', 'Dewi Ayu-Lestari'],
+  ['Tác giả: Phạm Thu-Hà–Hà Nội', 'Phạm Thu-Hà'],
 ])('%s is by %s', (line, name) => {
   expect(asianAuthor(line)).toBe(name);
 });
