@@ -123,17 +123,24 @@ async function examineCache(): Promise<Finding> {
   };
 }
 
+/** Shorter than `withTimeout`, so that Redis is named. Milliseconds. */
+const QUEUE_PATIENCE = 4_500;
+
 async function lookAtQueues(config: Config, store: Store): Promise<Finding> {
   try {
-    const backend = await withTimeout(
-      openQueueBackend({
-        redisUrl:
-          config.redisUrl === undefined ? undefined : followAddress(config.redisUrl, config.redisUrlFile),
-        databaseUrl: store.url,
-        ...(await queueNames(store.db)),
-        onError: () => {},
-      }),
-    );
+    const opening = openQueueBackend({
+      redisUrl:
+        config.redisUrl === undefined ? undefined : followAddress(config.redisUrl, config.redisUrlFile),
+      databaseUrl: store.url,
+      ...(await queueNames(store.db)),
+      patienceMs: QUEUE_PATIENCE,
+      onError: () => {},
+    });
+    const backend = await withTimeout(opening).catch((error: unknown) => {
+      // Otherwise its connections would keep the command from ending.
+      opening.then((late) => late.close()).catch(() => {});
+      throw error;
+    });
     const queues = openQueues(backend, { onError: () => {}, onFailed: () => {} });
     try {
       return await examineQueues(queues);

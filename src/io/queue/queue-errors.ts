@@ -45,6 +45,6 @@ const REFUSALS: readonly (readonly [said: RegExp, words: string])[] = [
   ],
   [/DB index/, 'has no database of that number: mend the number at the end of REDIS_URL'],
   [/max number of clients/, 'has no connection free: raise its maxclients'],
-  [/^LOADING/, 'is still reading its data: try again in a moment'],
+  [/^LOADING/, 'is still reading its data, or does not answer: try again in a moment'],
   [/^Protocol error/, 'does not answer as Redis does, so another program listens there: mend REDIS_URL'],
 ];

@@ -1,3 +1,4 @@
+import { type AddressInfo, createServer } from 'node:net';
 import { inject, expect, test } from 'vitest';
 import { openQueueBackend } from '../../../src/io/queue/backend.ts';
 import { RedisUnreachableError } from '../../../src/io/queue/queue-errors.ts';
@@ -31,4 +32,27 @@ test('a password that is missing is asked for', () => {
   expect(new RedisUnreachableError('redis.example:6379', said).message).toBe(
     'Redis at redis.example:6379 wants a password, and REDIS_URL has none: write redis://:password@host:port',
   );
+});
+
+test('a server that accepts connections and does not answer is given up after the patience', async () => {
+  const silent = createServer((socket) => socket.resume().on('error', () => {}));
+  await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve));
+  const { port } = silent.address() as AddressInfo;
+  const opening = openQueueBackend({
+    redisUrl: `redis://127.0.0.1:${port}`,
+    databaseUrl: '',
+    redisPrefix: 'test',
+    patienceMs: 200,
+    onError: () => {},
+  });
+  await expect(opening).rejects.toThrow(
+    `Redis at 127.0.0.1:${port} is still reading its data, or does not answer: try again in a moment`,
+  );
+  // It keeps no connection, so that a command can end.
+  await expect
+    .poll(() => new Promise((resolve) => silent.getConnections((_error, count) => resolve(count))), {
+      timeout: 5_000,
+    })
+    .toBe(0);
+  silent.close();
 });
