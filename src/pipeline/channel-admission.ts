@@ -74,7 +74,7 @@ function decide(
  * For how long a process relies on having seen a channel without failures. A failure that another process has recorded
  * since then is noticed that much later. Milliseconds.
  */
-const SEEN_WELL = 50;
+const SEEN_WELL = 200;
 
 /** When this process last saw that a channel had no failures, by its own clock. */
 const seenWell = perDatabase((_db: Database) => new Map<string, number>());

@@ -35,7 +35,7 @@ export const leaseDelivery = perDatabase((db: Database) =>
  * How long a record waits for others while many come, if the answer is noted on this machine. One that is not noted waits for none,
  * because a kill repeats it. Milliseconds.
  */
-const NOTED_LINGER = 12;
+const NOTED_LINGER = 25;
 /** How many are recorded in one statement at most. */
 const MOST_RECORDED = 16;
 /**

@@ -32,7 +32,7 @@ const reading = perDatabase((db: Database) =>
       for (const row of rows) for (const id of Object.keys(row.parts)) found.get(id)?.push(row);
       return ids.map((id) => found.get(id) ?? []);
     },
-    { most: 16 },
+    { most: 32 },
   ),
 );
 

@@ -15,7 +15,7 @@ export function shareFeeds(ids: readonly string[]): SharedJob<{ feedId: string; 
 export function shareDeliveries(
   ids: readonly string[],
 ): SharedJob<{ deliveryId: string; more?: string[] }>[] {
-  return shared('delivery', ids, 50, (deliveryId) => ({ deliveryId }));
+  return shared('delivery', ids, 64, (deliveryId) => ({ deliveryId }));
 }
 
 /** The same for items. */

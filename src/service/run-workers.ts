@@ -55,7 +55,7 @@ export function runWorkers(
   /** More polls and deliveries than run may begin meanwhile, so that no request waits for the database. */
   const beginning = {
     feeds: createSemaphore(3 * concurrency.feeds, { gathers: false }),
-    deliveries: createSemaphore(4 * concurrency.deliveries),
+    deliveries: createSemaphore(8 * concurrency.deliveries),
   };
   const traces = traceJobs(pipeline.db, tracing);
   const start: Readonly<Record<JobName, (concurrency: number) => void>> = {
@@ -132,7 +132,7 @@ export function runWorkers(
           );
         },
         // So that the next job is there before the last task of this one has ended.
-        { concurrency: 6 * concurrency },
+        { concurrency: 12 * concurrency },
       ),
   };
   const say = throttleReports();

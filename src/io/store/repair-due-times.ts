@@ -17,17 +17,23 @@ const LONGEST = {
 const SKEW = 60;
 
 /**
- * Makes everything due now that is due later than the longest wait of its kind. Each statement reads an index from
- * its far end, so it reads only such rows.
+ * Makes everything due now that is due later than the longest wait of its kind. Such rows are rare, and while the server
+ * knows little of a table it would read all of it to change them, so they are looked for first.
  */
-export async function repairDueTimes(
-  db: Database,
-  kind: 'feeds' | 'items' | 'deliveries',
-  now: Date,
-  maxInterval = 0,
-): Promise<number> {
-  const { numAffectedRows } = await STATEMENTS[kind](now, maxInterval).execute(db);
-  return Number(numAffectedRows ?? 0);
+export async function repairDueTimes(db: Database, kind: Kind, now: Date, maxInterval = 0): Promise<void> {
+  const late = LATE[kind](now, maxInterval);
+  // In this order and with this limit an index, read from its far end, is always the cheapest way.
+  const first = late.map(
+    ({ at, where }) =>
+      sql`(SELECT id FROM ${sql.table(kind)} WHERE ${where} ORDER BY ${sql.ref(at)} DESC LIMIT 1)`,
+  );
+  const { rows } = await sql<{ id: unknown }>`SELECT coalesce(${sql.join(first)}) AS id`.execute(db);
+  if ((rows[0]?.id ?? null) === null) return;
+  const ids = late.map(({ where }) => sql`SELECT id FROM ${sql.table(kind)} WHERE ${where}`);
+  await sql`
+    UPDATE ${sql.table(kind)} SET ${CHANGES[kind](now)} WHERE id IN (${sql.join(ids, sql` UNION ALL `)})`.execute(
+    db,
+  );
 }
 
 /**
@@ -46,23 +52,36 @@ export async function repairAfterClockJump(db: Database, now: Date, maxInterval:
              WHERE status = 'active' AND next_poll_at > ${after(now, maxInterval)}`.execute(db);
 }
 
-const STATEMENTS: Readonly<
-  Record<'feeds' | 'items' | 'deliveries', (now: Date, maxInterval: number) => RawBuilder<unknown>>
-> = {
-  feeds: (now, maxInterval) => sql`
-    UPDATE feeds SET next_poll_at = ${now}, leased_until = NULL, polled_at = least(polled_at, ${now})
-     WHERE status = 'active'
-       AND id IN (
-         SELECT id FROM feeds WHERE status = 'active' AND next_poll_at > ${after(now, LONGEST.feeds + maxInterval)}
-         UNION ALL
-         SELECT id FROM feeds WHERE polled_at > ${after(now, SKEW)})`,
-  items: (now) => sql`
-    UPDATE items SET due_at = ${now}, leased_until = NULL
-     WHERE state = 'new' AND due_at > ${after(now, LONGEST.items)}`,
-  deliveries: (now) => sql`
-    UPDATE deliveries SET due_at = ${now}, leased_until = NULL
-     WHERE state = 'pending' AND due_at > ${after(now, LONGEST.deliveries)}
-       AND (held_for IS NULL OR due_at > ${after(now, LONGEST.held)} OR created_at > ${after(now, SKEW)})`,
+/** Rows that are due too late: by which column, and how they are found. */
+interface Late {
+  readonly at: string;
+  readonly where: RawBuilder<unknown>;
+}
+
+type Kind = 'feeds' | 'items' | 'deliveries';
+
+const LATE: Readonly<Record<Kind, (now: Date, maxInterval: number) => readonly Late[]>> = {
+  feeds: (now, maxInterval) => [
+    {
+      at: 'next_poll_at',
+      where: sql`status = 'active' AND next_poll_at > ${after(now, LONGEST.feeds + maxInterval)}`,
+    },
+    { at: 'polled_at', where: sql`status = 'active' AND polled_at > ${after(now, SKEW)}` },
+  ],
+  items: (now) => [{ at: 'due_at', where: sql`state = 'new' AND due_at > ${after(now, LONGEST.items)}` }],
+  deliveries: (now) => [
+    {
+      at: 'due_at',
+      where: sql`state = 'pending' AND due_at > ${after(now, LONGEST.deliveries)}
+        AND (held_for IS NULL OR due_at > ${after(now, LONGEST.held)} OR created_at > ${after(now, SKEW)})`,
+    },
+  ],
+};
+
+const CHANGES: Readonly<Record<Kind, (now: Date) => RawBuilder<unknown>>> = {
+  feeds: (now) => sql`next_poll_at = ${now}, leased_until = NULL, polled_at = least(polled_at, ${now})`,
+  items: (now) => sql`due_at = ${now}, leased_until = NULL`,
+  deliveries: (now) => sql`due_at = ${now}, leased_until = NULL`,
 };
 
 function after(now: Date, seconds: number): Date {
