@@ -64,9 +64,12 @@ export function periodsOf(a: StoryFeatures, b: StoryFeatures): 'same' | 'disjoin
  * topic with a stance in common.
  */
 export function compareStances(a: StoryFeatures, b: StoryFeatures): 'same' | 'changed' | 'unknown' {
+  // An implied stance follows from words that are compared as such.
+  const saidTopics = ({ topics }: StoryFeatures) =>
+    topics.filter(({ impliedStance }) => impliedStance !== true);
   let bothSay = false;
-  for (const { topic, stance } of a.topics) {
-    const other = b.topics.find((candidate) => candidate.topic === topic)?.stance;
+  for (const { topic, stance } of saidTopics(a)) {
+    const other = saidTopics(b).find((candidate) => candidate.topic === topic)?.stance;
     if (stance === undefined || other === undefined) continue;
     if (stance === other) return 'same';
     bothSay = true;

@@ -77,10 +77,11 @@ export function storyFeatures(article: StoryArticle): FeaturedArticle {
     ideas: prominent(spoken, opening).slice(0, MAX_IDEAS),
     genre: genreOf(title.folded),
     concepts: conceptsOf(article),
-    topics: article.topics.map(({ topic, stance, takesEffect, level }) => ({
+    topics: article.topics.map(({ topic, stance, takesEffect, impliedStance, level }) => ({
       topic,
       stance,
       ...(takesEffect === true ? { takesEffect } : {}),
+      ...(impliedStance === true ? { impliedStance } : {}),
       ...(level === 'possible' ? { level } : {}),
     })),
   };

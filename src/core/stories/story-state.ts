@@ -25,6 +25,8 @@ export interface SaidStance {
   readonly stance: Stance;
   /** Set where a date or verb in the text says that this state has just begun. */
   readonly takesEffect?: true | undefined;
+  /** Set where no word says the stance. It is the first of a story, and never a change of one. */
+  readonly impliedStance?: true | undefined;
 }
 
 /** Why a stance is not accepted as a change: `too soon` after the last change, or a `latecomer`. */
@@ -36,7 +38,7 @@ export type HeldBack = 'too soon' | 'latecomer';
  * `eased`, is accepted at once where the text says that it begins.
  */
 export function stanceChange(known: TopicState, said: SaidStance, at: number): boolean | HeldBack {
-  if (!FOLLOWS[known.stance].includes(said.stance)) return false;
+  if (said.impliedStance === true || !FOLLOWS[known.stance].includes(said.stance)) return false;
   const since = at - known.at;
   if (known.before?.includes(said.stance) === true) return since >= LATECOMERS || 'latecomer';
   const begins = said.takesEffect === true && BEGINS[known.stance] === said.stance;
@@ -83,12 +85,12 @@ function possibleTopics(
 /** The stances that an article presents as its news. */
 export function saidStances({ topics, actions }: StoryFeatures): SaidStance[] {
   const upFront = new Set(actions.filter(([, weight]) => weight >= UP_FRONT).map(([id]) => id));
-  return sureTopics({ topics }).flatMap(({ topic, stance, takesEffect }) => {
+  return sureTopics({ topics }).flatMap(({ topic, stance, takesEffect, impliedStance }) => {
     const words = stance === undefined ? undefined : SPOKEN_OF[stance];
     const isNews =
       stance !== undefined &&
       (takesEffect === true || words === undefined || words.some((word) => upFront.has(word)));
-    return isNews ? [{ topic, stance, takesEffect }] : [];
+    return isNews ? [{ topic, stance, takesEffect, impliedStance }] : [];
   });
 }
 
@@ -126,12 +128,15 @@ export function stateAfterRereading(state: StoryState, features: StoryFeatures):
 /** The state of a topic's measure after a report at `at` (milliseconds since 1970). */
 export function stanceAfter(known: TopicState | undefined, said: SaidStance, at: number): TopicState {
   const { topic, stance } = said;
-  if (known === undefined) return { topic, stance, at };
+  if (known === undefined)
+    return { topic, stance, at, ...(said.impliedStance === true ? { implied: true } : {}) };
   if (stanceChange(known, said, at) === true) {
     return { topic, stance, at, before: [...new Set([...(known.before ?? []), known.stance])] };
   }
-  // `evaded` does not say whether the measure is in force. The first report that does replaces it.
-  return known.stance === 'evaded' && stance !== 'evaded' ? { topic, stance, at } : known;
+  // `evaded` does not say whether the measure is in force, and an implied stance was never said. The first report that
+  // says one replaces it.
+  const isOpen = known.implied === true || (known.stance === 'evaded' && stance !== 'evaded');
+  return isOpen && said.impliedStance !== true ? { topic, stance, at } : known;
 }
 
 /** The topics of a story, then those that it is only possibly about. */

@@ -87,6 +87,8 @@ interface TopicStance {
   readonly stance: Stance | undefined;
   /** Set where the text says that this state has just begun: `Match.takesEffect`. */
   readonly takesEffect?: true | undefined;
+  /** Set where no word says the stance: `Match.impliedStance`. */
+  readonly impliedStance?: true | undefined;
   /** Set where the article is only possibly about the topic. */
   readonly level?: 'possible' | undefined;
 }
@@ -134,6 +136,8 @@ export interface TopicState {
   readonly stance: Stance;
   /** When the stance was first reported. */
   readonly at: number;
+  /** Set where no report has said the stance in words yet. */
+  readonly implied?: true | undefined;
   /** Earlier stances. */
   readonly before?: readonly Stance[] | undefined;
 }

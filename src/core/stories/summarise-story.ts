@@ -16,6 +16,7 @@ export interface ReportedArticle {
     readonly topic: string;
     readonly stance: Stance | undefined;
     readonly takesEffect?: true | undefined;
+    readonly impliedStance?: true | undefined;
     readonly level: Level;
   }[];
 }
@@ -55,13 +56,17 @@ export function summariseStory(articles: readonly ReportedArticle[]): StorySumma
   const timeline = inTime.map((article, index): TimelineEntry => {
     const news: string[] = index === 0 ? ['first report'] : [];
     if (index > 0 && !languages.has(article.language)) news.push(`first in ${article.language}`);
-    for (const { topic, stance, takesEffect, level } of article.topics) {
+    for (const { topic, stance, takesEffect, impliedStance, level } of article.topics) {
       if (level === 'possible') continue;
       if (index > 0 && !topics.has(topic)) news.push(`now also ${topic}`);
       topics.add(topic);
       if (stance === undefined) continue;
       const before = stances.get(topic);
-      const after = stanceAfter(before, { topic, stance, takesEffect }, article.published.getTime());
+      const after = stanceAfter(
+        before,
+        { topic, stance, takesEffect, impliedStance },
+        article.published.getTime(),
+      );
       if (before !== undefined && after.stance !== before.stance) news.push(`${topic} now ${after.stance}`);
       stances.set(topic, after);
     }

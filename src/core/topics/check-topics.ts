@@ -79,7 +79,8 @@ function usedConcepts({ concepts, topics }: TopicDefinitions): ReadonlySet<strin
       for (const id of [...rule.any, ...rule.none, ...rule.affirmed]) used.add(id);
     }
     for (const counter of topic.counter) for (const id of [...counter.any, ...counter.unless]) used.add(id);
-    for (const cues of topic.stance.values()) for (const id of cues) used.add(id);
+    for (const cues of [...topic.stance.values(), ...topic.impliedStance.values()])
+      for (const id of cues) used.add(id);
   }
   for (const id of used) {
     for (const terms of concepts.get(id)?.terms.values() ?? []) {

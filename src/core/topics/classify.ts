@@ -51,13 +51,13 @@ function isStronger(one: TopicScore, other: TopicScore): boolean {
 function toMatch(found: TopicScore, index: HitIndex, topics: Topics, article: ClassifiableArticle): Match {
   const statements = found.firings.length > 0 ? found.firings : heaviestStatements(found.topic, index);
   const rules = new Map(found.firings.map(({ rule }) => [rule.id, { id: rule.id, weight: rule.weight }]));
-  const stance = stanceOf(found.topic, statements, index);
+  const said = stanceOf(found.topic, statements, index);
   return {
     topic: found.topic.id,
     level: found.level ?? 'possible',
     confidence: found.confidence,
-    stance,
-    ...(tellsBeginning(found.topic, stance, statements, index) ? { takesEffect: true as const } : {}),
+    ...said,
+    ...(tellsBeginning(found.topic, said, statements, index) ? { takesEffect: true as const } : {}),
     rules: [...rules.values()],
     passages: passagesOf(statements, index.reading, topics, article),
     ...(found.firings.length > 0 ? {} : { grounds: weightiest(groundsOf(found, index)) }),

@@ -196,6 +196,11 @@ function compileTopic(
       subtract: counter.subtract,
       zones: counter.zones,
     })),
-    stance: [...topic.stance].map(([stance, cues]) => ({ stance, cues: groups.of(cues) })),
+    stance: stancesOf(topic.stance, groups),
+    impliedStance: stancesOf(topic.impliedStance, groups),
   };
+}
+
+function stancesOf(lists: TopicDefinition['stance'], groups: GroupTable): CompiledTopic['stance'] {
+  return [...lists].map(([stance, cues]) => ({ stance, cues: groups.of(cues) }));
 }

@@ -9,7 +9,7 @@ import { OWN_CONCEPTS } from './own-concepts.ts';
  * it.
  */
 export function contentHash(topic: TopicDefinition, { concepts, families }: TopicDefinitions): string {
-  const { file: _file, line: _line, stance, rules, counter, fit, ...rest } = topic;
+  const { file: _file, line: _line, stance, impliedStance, rules, counter, fit, ...rest } = topic;
   const used = new Set<string>(OWN_CONCEPTS);
   const lineless = <T extends { line: number }>({ line: _line, ...others }: T) => others;
   const unwritten = ({ written: _written, line: _line, reviewed: _reviewed, ...term }: TermDefinition) =>
@@ -19,6 +19,7 @@ export function contentHash(topic: TopicDefinition, { concepts, families }: Topi
     rules: rules.map(lineless),
     counter: counter.map(lineless),
     stance: [...stance],
+    ...(impliedStance.size === 0 ? {} : { impliedStance: [...impliedStance] }),
     ...(fit === undefined ? {} : { fit: [fit.bias, fit.cuts, [...fit.weights]] }),
   };
   const visit = (value: unknown): void => {

@@ -76,6 +76,8 @@ export interface TopicDefinition {
   readonly rules: readonly RuleDefinition[];
   readonly counter: readonly CounterDefinition[];
   readonly stance: ReadonlyMap<Stance, Group>;
+  /** The stance that follows from these where no word of `stance` is found. */
+  readonly impliedStance: ReadonlyMap<Stance, Group>;
   readonly fit: FitDefinition | undefined;
   readonly file: string;
   readonly line: number;

@@ -22,6 +22,8 @@ export interface Match {
   /** How probable it is that the article is about the topic: whole per cent, 0 to 100. */
   readonly confidence: number;
   readonly stance: Stance | undefined;
+  /** Set where no word says the stance, and it follows from the evidence: a sale that is forbidden, a smuggler who is charged. */
+  readonly impliedStance?: true | undefined;
   /** Set where the text says, by date or verb, that a measure begins to apply or, with the stance `eased`, that it ends. */
   readonly takesEffect?: true | undefined;
   readonly rules: readonly { readonly id: string; readonly weight: number }[];

@@ -125,9 +125,9 @@ function toConcept(id: string, raw: RawConcept, reader: FileReader, groups: Term
 }
 
 function toTopic(content: TopicFile, reader: FileReader): TopicDefinition {
-  const stance = new Map(
-    Object.entries(content.stance ?? {}).map(([name, concepts]) => [name as Stance, concepts ?? []]),
-  );
+  const { implied = {}, ...said } = content.stance ?? {};
+  const byStance = (lists: Readonly<Partial<Record<Stance, readonly string[]>>>) =>
+    new Map(Object.entries(lists).map(([name, concepts]) => [name as Stance, concepts]));
   return {
     id: content.topic ?? '',
     title: content.title ?? '',
@@ -155,7 +155,8 @@ function toTopic(content: TopicFile, reader: FileReader): TopicDefinition {
       zones: counter.in,
       line: reader.lineOf(['counter', index]),
     })),
-    stance,
+    stance: byStance(said),
+    impliedStance: byStance(implied),
     fit: undefined,
     file: reader.file,
     line: reader.lineOf(['topic']),
@@ -192,7 +193,9 @@ function checkReferences(
     visit(counter.any, ['counter', index, 'any']);
     visit(counter.unless, ['counter', index, 'unless']);
   }
-  for (const [name, list] of Object.entries(content.stance ?? {})) visit(list, ['stance', name]);
+  const { implied = {}, ...said } = content.stance ?? {};
+  for (const [name, list] of Object.entries(said)) visit(list, ['stance', name]);
+  for (const [name, list] of Object.entries(implied)) visit(list, ['stance', 'implied', name]);
   for (const [id, concept] of Object.entries(content.concepts)) {
     for (const [index, entry] of concept.near.entries()) {
       visit(entry.concepts, ['concepts', id, 'near', index, 'concepts']);

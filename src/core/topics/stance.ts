@@ -8,12 +8,27 @@ const ORDER: readonly Stance[] = ['evaded', 'denied', 'eased', 'proposed', 'in f
 const TITLE_WORTH = 3;
 const BEST_STATEMENT_WORTH = 2;
 
-/** The stance by the evidence: first in the title, then in the strongest statement. */
+/**
+ * The stance by the evidence: first in the title, then in the strongest statement. Where no word says it, it may be
+ * implied: what is forbidden is in force, and who is charged with a sale evaded something.
+ */
 export function stanceOf(
   topic: CompiledTopic,
   statements: readonly Pick<Firing, 'hits' | 'sentence'>[],
   index: HitIndex,
-): Stance | undefined {
+): { readonly stance: Stance | undefined; readonly impliedStance?: true } {
+  const worth = worthOf(statements, index);
+  const stance = heaviest(cuesOf(topic.stance, index), worth);
+  if (stance !== undefined) return { stance };
+  const implied = heaviest(cuesOf(topic.impliedStance, index), worth);
+  return implied === undefined ? { stance: undefined } : { stance: implied, impliedStance: true };
+}
+
+/** What each sentence that the match rests on counts. */
+function worthOf(
+  statements: readonly Pick<Firing, 'hits' | 'sentence'>[],
+  index: HitIndex,
+): ReadonlyMap<number, number> {
   const { reading } = index;
   const worth = new Map<number, number>();
   for (const [rank, { sentence, hits }] of statements.entries()) {
@@ -22,7 +37,10 @@ export function stanceOf(
       worth.set(place, Math.max(own, worth.get(place) ?? 0));
     }
   }
-  const cues = cuesOf(topic, index);
+  return worth;
+}
+
+function heaviest(cues: readonly Cue[], worth: ReadonlyMap<number, number>): Stance | undefined {
   let best: Stance | undefined;
   let bestWorth = 0;
   for (const stance of ORDER) {
@@ -50,9 +68,9 @@ interface Cue {
  * The words of all stances that mean one here. Words inside a longer expression of another stance do not: a waiver
  * that is revoked eases nothing, and an order that is suspended is not in force.
  */
-function cuesOf(topic: CompiledTopic, index: HitIndex): Cue[] {
+function cuesOf(stances: CompiledTopic['stance'], index: HitIndex): Cue[] {
   const exceptions = index.of(index.topics.stanceException);
-  const all = topic.stance
+  const all = stances
     .flatMap(({ stance, cues }) => index.of(cues).map((hit): Cue => ({ stance, hit })))
     .sort((a, b) => a.hit.start - b.hit.start || b.hit.end - a.hit.end);
   const reached = new Map<Stance, Hit>();
@@ -71,7 +89,7 @@ function cuesOf(topic: CompiledTopic, index: HitIndex): Cue[] {
  */
 export function tellsBeginning(
   topic: CompiledTopic,
-  stance: Stance | undefined,
+  { stance }: { readonly stance: Stance | undefined },
   statements: readonly Pick<Firing, 'hits' | 'sentence'>[],
   index: HitIndex,
 ): boolean {

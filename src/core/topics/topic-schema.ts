@@ -94,6 +94,7 @@ export const topicFileSchema = z
         eased: concepts,
         denied: concepts,
         evaded: concepts,
+        implied: z.strictObject({ 'in force': concepts, evaded: concepts }).partial().optional(),
       })
       .partial()
       .optional(),

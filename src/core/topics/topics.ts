@@ -41,6 +41,7 @@ export interface CompiledTopic {
     readonly zones: readonly Zone[];
   }[];
   readonly stance: readonly { readonly stance: Stance; readonly cues: GroupIndex }[];
+  readonly impliedStance: CompiledTopic['stance'];
 }
 
 /**

@@ -32,11 +32,15 @@ export async function reportsOf(db: Database, storyId: string): Promise<Reported
     official: article.features?.official ?? false,
     topics: matches
       .filter((match) => match.article_id === article.id)
-      .map((match) => ({
-        topic: match.topic,
-        stance: (match.stance as Stance | null) ?? undefined,
-        takesEffect: article.features?.topics.find(({ topic }) => topic === match.topic)?.takesEffect,
-        level: match.level,
-      })),
+      .map((match) => {
+        const said = article.features?.topics.find(({ topic }) => topic === match.topic);
+        return {
+          topic: match.topic,
+          stance: (match.stance as Stance | null) ?? undefined,
+          takesEffect: said?.takesEffect,
+          impliedStance: said?.impliedStance,
+          level: match.level,
+        };
+      }),
   }));
 }

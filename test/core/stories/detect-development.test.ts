@@ -22,6 +22,7 @@ const report = (topics: Match[], hours = 1, url = 'https://a.example/1', title =
   article({ title, text: 'y', topics, url, published: new Date(NOW.getTime() + hours * 3_600_000) }).features;
 
 const begins: Match = { ...match('chip_ban', 'in force'), takesEffect: true };
+const implied: Match = { ...match('chip_ban', 'in force'), impliedStance: true };
 const ends: Match = { ...match('chip_ban', 'eased'), takesEffect: true };
 
 test.each([
@@ -70,6 +71,7 @@ test.each([
     report([match('chip_ban', 'eased')], 1),
     undefined,
   ],
+  ['an implied stance', state('proposed'), report([implied], 30), undefined],
   ['the rule that was eased an hour ago, told as new', reversed, report([begins], 1), undefined],
   ['a step back', state('in force'), report([match('chip_ban', 'proposed')], 50), undefined],
   ['an evasion', state('in force'), report([match('chip_ban', 'evaded')], 50), undefined],
@@ -148,4 +150,15 @@ test.each<[name: string, before: StoryState, said: Match, hours: number, why: Re
   expect(heldBackStances(before, report([said], hours))).toEqual(
     why === undefined ? [] : [expect.stringMatching(why)],
   );
+});
+
+test('an implied stance gives way to the first that is said, and a later easing is told', () => {
+  const opened = stateAfter(state(undefined), report([implied]));
+  expect(opened.stances).toMatchObject([{ stance: 'in force', implied: true }]);
+  expect(stateAfter(opened, report([match('chip_ban', 'proposed')], 2)).stances).toEqual([
+    expect.objectContaining({ stance: 'proposed' }),
+  ]);
+  expect(detectDevelopments(opened, report([match('chip_ban', 'eased')], 48))).toEqual([
+    { kind: 'stance', topic: 'chip_ban', from: 'in force', to: 'eased' },
+  ]);
 });
