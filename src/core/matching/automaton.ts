@@ -1,3 +1,6 @@
+import { buildTrie, type Trie } from './trie.ts';
+import { codeOf, packUnitCodes, type UnitCodes } from './unit-codes.ts';
+
 /**
  * Aho–Corasick over UTF-16 units (Aho and Corasick, 1975), with the goto function in a double array (Aoe, 1989): from
  * state `s` unit `c` leads to `t = base[s] + code[c]` if `check[t] === s`. Reading takes one step for each unit, for
@@ -5,8 +8,8 @@
  */
 export interface Automaton {
   /** The code of each unit; 0 for units in no pattern. */
-  readonly codes: Uint16Array;
-  /** `CELL` numbers for each state, adjacent because they are read together. */
+  readonly codes: UnitCodes;
+  /** `CELL` numbers for each state, adjacent because they are read together. See `pack`. */
   readonly cells: Int32Array;
   /** The state that each code leads to from the root. */
   readonly rootNext: Int32Array;
@@ -17,31 +20,28 @@ export interface Automaton {
 const BASE = 0;
 const CHECK = 1;
 const FAIL = 2;
-/** Where the patterns that end in the state begin in `outputs`. */
-const OUTPUT = 3;
-/** A power of two, so that a cell is within one cache line. */
-const CELL = 4;
+const CELL = 3;
+/** The upper bits of a number in a cell are a state. The others are a third of the index in `outputs`. */
+const SHIFT = 8;
+const LOW = 0xff;
+/** States, and indices in `outputs`, are below this: states are read with their sign, because of `FREE`. */
+const LIMIT = 2 ** 23;
 
 /** Ends the list of a state's patterns. A lower number in its place says where the list goes on; see `goOnAt`. */
 const END = -1;
 /** The list of the states in which no pattern ends. */
 const NO_OUTPUT = 0;
 
-interface Trie {
-  readonly nodes: number;
-  /** The code on the edge that leads to each node. */
-  readonly code: Uint16Array;
-  /** The children of a node are linked in order of code. 0 ends a list; the root is never a child. */
-  readonly firstChild: Int32Array;
-  readonly nextSibling: Int32Array;
-  /** Every node, parents before children. */
-  readonly order: Int32Array;
-  /** The node at which each pattern ends. */
-  readonly endOf: Int32Array;
-}
-
-/** Builds the automaton for non-empty patterns; pattern numbers are indices into `patterns`. */
-export function buildAutomaton(patterns: readonly Uint16Array[]): Automaton {
+/**
+ * Builds the automaton for non-empty patterns; pattern numbers are indices into `patterns`.
+ *
+ * @param extend gives the same code to units that a text may have in place of those of the patterns
+ * @throws RangeError for more than eight million states
+ */
+export function buildAutomaton(
+  patterns: readonly Uint16Array[],
+  extend: (codes: Uint16Array) => void = () => {},
+): Automaton {
   const codes = new Uint16Array(0x10000);
   let alphabet = 0;
   for (const pattern of patterns) {
@@ -51,81 +51,44 @@ export function buildAutomaton(patterns: readonly Uint16Array[]): Automaton {
   const placed = place(trie, alphabet);
   const { fail, firstOutput, outputs } = link(trie, placed);
   const { base, check } = placed;
-  const cells = new Int32Array(base.length * CELL);
-  for (let state = 0; state < base.length; state++) {
-    const at = state * CELL;
-    cells[at + BASE] = base[state]!;
-    cells[at + CHECK] = check[state]!;
-    cells[at + FAIL] = fail[state]!;
-    cells[at + OUTPUT] = firstOutput[state]!;
-  }
+  const cells = pack({ base, check, fail, firstOutput, outputs });
   const rootNext = new Int32Array(alphabet + 1);
   for (let code = 1; code <= alphabet; code++) {
     const next = base[0]! + code;
     rootNext[code] = check[next] === 0 ? next : 0;
   }
-  return { codes, cells, rootNext, outputs };
+  extend(codes);
+  return { codes: packUnitCodes(codes), cells, rootNext, outputs };
 }
 
-/** In sorted order each pattern shares its beginning with the previous one, so no node has to be searched. */
-function buildTrie(patterns: readonly Uint16Array[], codes: Uint16Array): Trie {
-  const order = patterns
-    .map((_, number) => number)
-    .sort((a, b) => compare(patterns[a]!, patterns[b]!, codes));
-  const capacity = patterns.reduce((sum, pattern) => sum + pattern.length, 1);
-  const code = new Uint16Array(capacity);
-  const firstChild = new Int32Array(capacity);
-  const lastChild = new Int32Array(capacity);
-  const nextSibling = new Int32Array(capacity);
-  const endOf = new Int32Array(patterns.length);
-  const path = [0];
-  let nodes = 1;
-  for (const number of order) {
-    const pattern = patterns[number]!;
-    let depth = 0;
-    while (
-      depth < pattern.length &&
-      depth + 1 < path.length &&
-      code[path[depth + 1]!] === codes[pattern[depth]!]
-    ) {
-      depth++;
-    }
-    path.length = depth + 1;
-    for (; depth < pattern.length; depth++) {
-      const parent = path[depth]!;
-      const node = nodes++;
-      code[node] = codes[pattern[depth]!]!;
-      if (firstChild[parent] === 0) firstChild[parent] = node;
-      else nextSibling[lastChild[parent]!] = node;
-      lastChild[parent] = node;
-      path.push(node);
-    }
-    endOf[number] = path[depth]!;
+/** Three numbers for each state instead of four; in a large lexicon that saves a quarter of the automaton. */
+function pack({ base, check, fail, firstOutput, outputs }: Placed & Links): Int32Array {
+  if (Math.max(base.length, outputs.length) > LIMIT)
+    throw new RangeError('too many patterns for one automaton');
+  const cells = new Int32Array(base.length * CELL);
+  for (let state = 0; state < base.length; state++) {
+    const at = state * CELL;
+    const output = firstOutput[state]!;
+    cells[at + BASE] = (base[state]! << SHIFT) | (output & LOW);
+    cells[at + CHECK] = (check[state]! << SHIFT) | ((output >> SHIFT) & LOW);
+    cells[at + FAIL] = (fail[state]! << SHIFT) | (output >> (2 * SHIFT));
   }
-  return { nodes, code, firstChild, nextSibling, order: breadthFirst(nodes, firstChild, nextSibling), endOf };
+  return cells;
 }
 
-function compare(a: Uint16Array, b: Uint16Array, codes: Uint16Array): number {
-  const shared = Math.min(a.length, b.length);
-  for (let at = 0; at < shared; at++) {
-    if (a[at] !== b[at]) return codes[a[at]!]! - codes[b[at]!]!;
-  }
-  return a.length - b.length;
-}
-
-function breadthFirst(nodes: number, firstChild: Int32Array, nextSibling: Int32Array): Int32Array {
-  const order = new Int32Array(nodes);
-  let size = 1;
-  for (let at = 0; at < size; at++) {
-    for (let child = firstChild[order[at]!]!; child !== 0; child = nextSibling[child]!) order[size++] = child;
-  }
-  return order;
+/** Where the patterns that end in the state begin in `outputs`. */
+function outputOf(cells: Int32Array, state: number): number {
+  const at = state * CELL;
+  return (
+    (cells[at + BASE]! & LOW) |
+    ((cells[at + CHECK]! & LOW) << SHIFT) |
+    ((cells[at + FAIL]! & LOW) << (2 * SHIFT))
+  );
 }
 
 interface Placed {
   readonly base: Int32Array;
   readonly check: Int32Array;
-  readonly stateOf: Int32Array;
 }
 
 const FREE = -1;
@@ -136,7 +99,7 @@ const PATIENCE = 16;
  * Finds cells for each node's children. A node with one child takes the first free cell. The others search only where
  * the array is still sparse; otherwise building would take quadratic time.
  */
-function place(trie: Trie, alphabet: number): Placed {
+function place(trie: Trie, alphabet: number): Placed & { readonly stateOf: Int32Array } {
   const { code, firstChild, nextSibling } = trie;
   const stateOf = new Int32Array(trie.nodes);
   let base = new Int32Array(2 * (trie.nodes + alphabet) + 2);
@@ -186,8 +149,14 @@ function resized(array: Int32Array, size: number, filler: number): Int32Array<Ar
   return resized;
 }
 
+interface Links {
+  readonly fail: Int32Array;
+  readonly firstOutput: Int32Array;
+  readonly outputs: Int32Array;
+}
+
 /** Failure links and the patterns of each state, parents before children. */
-function link(trie: Trie, { base, check, stateOf }: Placed) {
+function link(trie: Trie, { base, check, stateOf }: ReturnType<typeof place>): Links {
   const fail = new Int32Array(base.length);
   const firstOutput = new Int32Array(base.length).fill(NO_OUTPUT);
   const ending = new Map<number, number[]>();
@@ -234,22 +203,22 @@ export function scan(
   const { codes, cells, rootNext, outputs } = automaton;
   let state = 0;
   for (let at = 0; at < length; at++) {
-    const code = codes[units[at]!]!;
+    const code = codeOf(codes, units[at]!);
     if (code === 0) {
       state = 0;
       continue;
     }
     while (state !== 0) {
-      const next = cells[state * CELL + BASE]! + code;
-      if (cells[next * CELL + CHECK] === state) {
+      const next = (cells[state * CELL + BASE]! >> SHIFT) + code;
+      if (cells[next * CELL + CHECK]! >> SHIFT === state) {
         state = next;
         break;
       }
-      state = cells[state * CELL + FAIL]!;
+      state = cells[state * CELL + FAIL]! >> SHIFT;
     }
     // The root was reached by failure, or the previous state was not the root.
     if (state === 0) state = rootNext[code]!;
-    let entry = cells[state * CELL + OUTPUT]!;
+    let entry = outputOf(cells, state);
     while (entry !== NO_OUTPUT) {
       let pattern = outputs[entry]!;
       for (; pattern >= 0; pattern = outputs[++entry]!) found(pattern, at + 1);
@@ -262,7 +231,7 @@ export function scan(
 export function bitsOfStates({ cells, outputs }: Automaton, bits: readonly number[]): Int32Array {
   return Int32Array.from({ length: cells.length / CELL }, (_, state) => {
     let union = 0;
-    let entry = cells[state * CELL + OUTPUT]!;
+    let entry = outputOf(cells, state);
     while (entry !== NO_OUTPUT) {
       let pattern = outputs[entry]!;
       for (; pattern >= 0; pattern = outputs[++entry]!) union |= bits[pattern]!;
@@ -277,19 +246,19 @@ export function bitsIn({ codes, cells }: Automaton, states: Int32Array, text: st
   let union = 0;
   let state = 0;
   for (let at = 0; at < text.length; at++) {
-    const code = codes[text.charCodeAt(at)]!;
+    const code = codeOf(codes, text.charCodeAt(at));
     if (code === 0) {
       state = 0;
       continue;
     }
     for (;;) {
-      const next = cells[state * CELL + BASE]! + code;
-      if (cells[next * CELL + CHECK] === state) {
+      const next = (cells[state * CELL + BASE]! >> SHIFT) + code;
+      if (cells[next * CELL + CHECK]! >> SHIFT === state) {
         state = next;
         break;
       }
       if (state === 0) break;
-      state = cells[state * CELL + FAIL]!;
+      state = cells[state * CELL + FAIL]! >> SHIFT;
     }
     union |= states[state]!;
   }

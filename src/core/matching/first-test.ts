@@ -55,8 +55,7 @@ function build(patterns: readonly RegExp[]): Built {
       bits.push(1 << i);
     }
   }
-  const automaton = buildAutomaton(literals.map(unitsOf));
-  foldCodes(automaton.codes);
+  const automaton = buildAutomaton(literals.map(unitsOf), foldCodes);
   return { automaton, states: bitsOfStates(automaton, bits), always };
 }
 
