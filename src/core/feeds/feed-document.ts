@@ -19,7 +19,7 @@ export interface FeedNode {
 
 /** What the XML readers pass to `assembleFeed`: elements that are not interpreted yet. */
 export interface FeedDocument {
-  readonly format: Exclude<Feed['format'], 'json'>;
+  readonly format: Exclude<Feed['format'], 'json' | 'h-feed'>;
   /** The children of channel and feed that are not entries. */
   readonly channel: FeedNode;
   /** In file order. */

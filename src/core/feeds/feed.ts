@@ -2,7 +2,7 @@ import type { DateHabits } from '../dates/infer-date-habits.ts';
 
 /** The result of every feed reader, for all formats. All dates are UTC instants. */
 export interface Feed {
-  readonly format: 'rss' | 'rdf' | 'atom' | 'json';
+  readonly format: 'rss' | 'rdf' | 'atom' | 'json' | 'h-feed';
   /** Plain text. */
   readonly title: string | undefined;
   /** The site that the feed belongs to, absolute. */

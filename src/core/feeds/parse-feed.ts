@@ -6,11 +6,13 @@ import { DEFAULT_FEED_LIMITS, type FeedLimits } from './limits.ts';
 import { keepNewest } from './newest-entries.ts';
 import { type AnnouncedFeed, NotAFeedError } from './not-a-feed.ts';
 import { isPlainFeed } from './plain-feed.ts';
+import { readHFeed } from './read-h-feed.ts';
 import { readJsonFeed } from './read-json-feed.ts';
 import { readTolerant } from './read-tolerant.ts';
 import { readWithRssParser } from './read-with-rss-parser.ts';
 import { limitResultSize } from './result-size.ts';
 import { sniffDocument } from './sniff-document.ts';
+import { unwrapDocument } from './unwrap-document.ts';
 
 export interface ParseFeedOptions {
   /** The complete Content-Type header. Its charset is used, its media type is not, because it is so often wrong. */
@@ -25,7 +27,8 @@ export interface ParseFeedOptions {
 
 /**
  * Reads a feed, valid or damaged: RSS 0.9x, 1.0 and 2.0, RDF, Atom 0.3 and 1.0, JSON Feed 1.x. rss-parser reads plain
- * feeds, the tolerant reader all other XML, and JSON Feed has its own reader.
+ * feeds, the tolerant reader all other XML, and JSON Feed has its own reader. A page that announces no feed is one if it
+ * marks its entries (h-feed).
  * @throws NotAFeedError for anything else; for an HTML page, with the feeds that it announces
  */
 export async function parseFeed(
@@ -35,11 +38,13 @@ export async function parseFeed(
   const all = { ...DEFAULT_FEED_LIMITS, ...limits };
   const read = bytes.subarray(0, all.maxBytes);
   const document = decodeDocument(read, { contentType, kind: 'xml' });
-  const whole = await readDocument(document.text, url, all, seen);
+  const { text, problem } = unwrapDocument(document.text);
+  const whole = await readDocument(text, url, all, seen);
   const feed = limitResultSize(keepNewest(whole, all.maxEntries), all);
   const problems = [
     ...(read.length < bytes.length ? [`only the first ${all.maxBytes} bytes were read`] : []),
     ...encodingProblems(document),
+    ...(problem === undefined ? [] : [problem]),
     ...feed.problems,
   ];
   return { ...feed, problems: problems.slice(0, MAX_PROBLEMS) };
@@ -63,6 +68,8 @@ async function readDocument(
     if (document !== undefined && !isBareRdf(document)) return assembleFeed(document, url, limits, seen);
   }
   const announced = found === 'html' ? findAnnouncedFeeds(text, url) : [];
+  const marked = found === 'html' && announced.length === 0 ? readHFeed(text, url, limits, seen) : undefined;
+  if (marked !== undefined) return marked;
   throw new NotAFeedError(explain(found, announced), { found, announced });
 }
 
@@ -80,7 +87,7 @@ function isBareRdf({
 }
 
 const WORDS = {
-  html: 'an HTML page',
+  html: 'an HTML page, which neither announces a feed nor marks its entries (h-feed)',
   xml: 'XML, but no feed',
   json: 'JSON, but no feed',
   text: 'text',
@@ -93,7 +100,7 @@ function explain(found: keyof typeof WORDS, announced: readonly AnnouncedFeed[])
   const [first, ...others] = announced;
   if (first === undefined) return `not a feed: found ${WORDS[found]}`;
   const more = others.length === 0 ? '' : ` and ${others.length} more`;
-  return `not a feed: found ${WORDS[found]}, which announces the feed ${first.url.slice(0, MAX_SHOWN)}${more}`;
+  return `not a feed: found an HTML page, which announces the feed ${first.url.slice(0, MAX_SHOWN)}${more}`;
 }
 
 /** The longest address in a message, in characters. */

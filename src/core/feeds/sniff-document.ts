@@ -14,7 +14,7 @@ export function sniffDocument(text: string): 'xml' | 'json' | 'html' | 'text' | 
   const start = text.search(/[^\s\u0000\ufeff]/);
   if (start < 0) return 'empty';
   const head = text.slice(start, start + HEAD);
-  if (head[0] === '{') return 'json';
+  if (head[0] === '{' || /^\[\s{0,100}[{\]]/.test(head)) return 'json';
   const feedAt = head.search(FEED_START);
   const before = feedAt < 0 ? head : head.slice(0, feedAt);
   if (HTML_START.test(before) && !(feedAt >= 0 && feedAt < 2000 && WRAPPER.test(before))) return 'html';
