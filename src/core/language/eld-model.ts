@@ -67,7 +67,7 @@ export function eldMeans(model: EldModel, text: string, separators: RegExp): Map
     seen.add(key);
     const { grams } = model;
     const slot = slotOf(grams, low, high);
-    for (let at = grams.starts[slot]!; at < grams.ends[slot]!; at++)
+    for (let at = grams.starts[slot]!; at < grams.starts[slot + 1]!; at++)
       scores[grams.languages[at]!]! += grams.values[at]!;
   });
   const means = new Map<string, number>();

@@ -94,7 +94,7 @@ function distancesOf({ codes, grams }: FrancScript, trigrams: Float64Array): Int
     different++;
     const low = trigram % 2 ** 32;
     const slot = slotOf(grams, low, LENGTH_3 + (trigram - low) / 2 ** 32);
-    for (let at = grams.starts[slot]!; at < grams.ends[slot]!; at++)
+    for (let at = grams.starts[slot]!; at < grams.starts[slot + 1]!; at++)
       distances[grams.languages[at]!]! += Math.abs(to - from - grams.values[at]! - 1) - UNRANKED;
   }
   return distances.map((distance) => distance + UNRANKED * different);

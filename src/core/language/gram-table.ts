@@ -6,9 +6,8 @@ export interface GramTable {
   /** The n-gram in each slot, as two numbers. A slot without postings is free. */
   readonly low: Uint32Array;
   readonly high: Uint32Array;
-  /** The range of each slot's postings in `languages` and `values`. */
+  /** Where each slot's postings begin in `languages` and `values`; they end where those of the next slot begin. */
   readonly starts: Uint32Array;
-  readonly ends: Uint32Array;
   readonly languages: Uint8Array;
   readonly values: Uint16Array;
 }
@@ -31,30 +30,39 @@ export function buildGramTable(grams: readonly (readonly [gram: Gram, postings: 
   const table = {
     low: new Uint32Array(size),
     high: new Uint32Array(size),
-    starts: new Uint32Array(size),
-    ends: new Uint32Array(size),
+    starts: new Uint32Array(size + 1),
     languages: new Uint8Array(total),
     values: new Uint16Array(total),
   };
+  const postingsOf: (Postings | undefined)[] = Array.from({ length: size });
+  for (const [gram, postings] of grams) {
+    const slot = probe(table, gram, (taken) => postingsOf[taken] === undefined);
+    table.low[slot] = gram.low;
+    table.high[slot] = gram.high;
+    postingsOf[slot] = postings;
+  }
   let at = 0;
-  for (const [{ low, high }, postings] of grams) {
-    const slot = slotOf(table, low, high);
-    table.low[slot] = low;
-    table.high[slot] = high;
+  for (const [slot, postings] of postingsOf.entries()) {
     table.starts[slot] = at;
-    for (const [language, value] of postings) {
+    for (const [language, value] of postings ?? []) {
       table.languages[at] = language;
       table.values[at++] = value;
     }
-    table.ends[slot] = at;
   }
+  table.starts[size] = at;
   return table;
 }
 
 /** The slot of the n-gram, or the free slot where it would be. */
-export function slotOf({ low, high, ends }: GramTable, gramLow: number, gramHigh: number): number {
+export function slotOf(table: GramTable, low: number, high: number): number {
+  const { starts } = table;
+  return probe(table, { low, high }, (slot) => starts[slot] === starts[slot + 1]);
+}
+
+function probe(table: GramTable, gram: Gram, isFree: (slot: number) => boolean): number {
+  const { low, high } = table;
   const mask = low.length - 1;
-  let slot = (Math.imul(gramLow ^ Math.imul(gramHigh, 0x9e3779b1), 0x85ebca6b) >>> 8) & mask;
-  while (ends[slot] !== 0 && (low[slot] !== gramLow || high[slot] !== gramHigh)) slot = (slot + 1) & mask;
+  let slot = (Math.imul(gram.low ^ Math.imul(gram.high, 0x9e3779b1), 0x85ebca6b) >>> 8) & mask;
+  while (!isFree(slot) && (low[slot] !== gram.low || high[slot] !== gram.high)) slot = (slot + 1) & mask;
   return slot;
 }
