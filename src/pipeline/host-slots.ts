@@ -2,8 +2,8 @@ import type { Database } from '../io/store/database.ts';
 import { type Claim, claimSlots, releaseSlots, type SlotRequest, type UsedSlot } from '../io/store/hosts.ts';
 import { batchTasks, perDatabase } from './batch-tasks.ts';
 
-/** How long a used slot waits for others before it is given back. Milliseconds. */
-const GATHERING = 25;
+/** How long a used slot waits for others before it is given back; its host can spare it for so long. Milliseconds. */
+const GATHERING = 100;
 /** So many used slots wait for no others. */
 const MANY = 64;
 
@@ -20,7 +20,9 @@ class HostSlots {
     this.take = batchTasks<SlotRequest, Claim>(
       async (requests) => {
         // A slot that this process no longer uses must not keep its next request away.
-        await this.giveBackAll();
+        const hosts = new Set(requests.map(({ host }) => host));
+        if (this.used.some(({ host }) => hosts.has(host))) void this.giveBackAll();
+        await this.giving;
         return claimSlots(db, requests);
       },
       { apart: ({ host }) => [host], busyLinger: 10 },

@@ -4,7 +4,7 @@ import { type FeedRow, updateFeed } from '../io/store/feeds.ts';
 import { batchTasks, perDatabase } from './batch-tasks.ts';
 
 /** How long a poll that begins or has ended waits for others while many do. Milliseconds. */
-const BUSY_LINGER = { start: 5, end: 20 };
+const BUSY_LINGER = { start: 10, end: 20 };
 
 /** Begins the polls that start together, in one statement. Undefined for a feed that is no longer due. */
 export const startPoll = perDatabase((db: Database) =>

@@ -8,6 +8,8 @@ import { FetchError, type PageRequest } from '../../src/io/http/page-source.ts';
 import { writeRobots } from '../../src/io/store/stored-robots.ts';
 import { claimSlot, claimSlots, releaseSlot } from '../../src/io/store/hosts.ts';
 import { fetchPolitely } from '../../src/pipeline/fetch-politely.ts';
+import { hostSlots } from '../../src/pipeline/host-slots.ts';
+import { statementsOf } from '../support/count-statements.ts';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
 import { runPipeline } from '../support/run-pipeline.ts';
 import { scriptedServer } from '../support/scripted-server.ts';
@@ -147,6 +149,32 @@ describe('a polite fetch', () => {
         FetchError,
       );
   });
+});
+
+test('used slots are given back before a request to one of their hosts, and together otherwise', async () => {
+  const slots = hostSlots(database.db);
+  const limits = { concurrency: 1, spacingMs: 0, leaseMs: 60_000, patienceMs: 0 };
+  const take = (host: string, lease: string) => slots.take({ host, lease, limits });
+  const taken = 'INSERT INTO hosts';
+  const givenBack = 'UPDATE hosts';
+  const sent = await statementsOf(async () => {
+    for (const host of ['a.example', 'b.example', 'c.example']) {
+      expect(await take(host, 'first')).toMatchObject({ granted: true });
+      slots.giveBack({ host, lease: 'first' });
+    }
+    expect(await take('b.example', 'second')).toMatchObject({ granted: true });
+  });
+  const kinds = sent.map((text) => (text.startsWith(givenBack) ? givenBack : taken));
+  expect(kinds).toEqual([taken, taken, taken, givenBack, taken]);
+  slots.giveBack({ host: 'b.example', lease: 'second' });
+  const held = () =>
+    database.db
+      .selectFrom('hosts')
+      .select('host')
+      .where('host', 'in', ['a.example', 'b.example', 'c.example'])
+      .where(sql<boolean>`leases <> '{}'`)
+      .execute();
+  await expect.poll(held).toEqual([]);
 });
 
 test('requests keep their spacing when they are really sent, also if the process wakes late', async () => {
