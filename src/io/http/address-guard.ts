@@ -108,14 +108,17 @@ export function checkPolicy(policy: AddressPolicy): void {
 
 /** @throws ForbiddenAddressError */
 export function checkAddress(host: string, address: string, policy: AddressPolicy): void {
-  if (
+  const refusal = refusalFor(host, address, policy);
+  if (refusal !== undefined) throw new ForbiddenAddressError(host, address, refusal);
+}
+
+/** As `refusalOf`, for an address that the name `host` led to: a listed name may have addresses that others may not. */
+export function refusalFor(host: string, address: string, policy: AddressPolicy): string | undefined {
+  const isOwn =
     isListed(host, policy.allowHosts) &&
     ipaddr.isValid(address) &&
-    OWN_RANGES.has(ipaddr.parse(address).range())
-  )
-    return;
-  const refusal = refusalOf(address, policy);
-  if (refusal !== undefined) throw new ForbiddenAddressError(host, address, refusal);
+    OWN_RANGES.has(ipaddr.parse(address).range());
+  return isOwn ? undefined : refusalOf(address, policy);
 }
 
 function isListed(host: string, hosts: readonly string[] | undefined): boolean {

@@ -72,7 +72,7 @@ const WIRE_FACTOR = 2;
 export function createLiveSource(options: LiveSourceOptions): LiveSource {
   checkPolicy(options);
   const timeouts = { ...TIMEOUTS, ...options.timeouts };
-  const resolve = options.resolve ?? systemResolver();
+  const resolve = options.resolve ?? systemResolver(options);
   const proxy = proxyOf(options.environment ?? {});
   const maxBytesOf = (kind: RequestKind) => options.maxBytes?.[kind] ?? KINDS[kind].maxBytes;
   const maxAnswerBytes =

@@ -1,5 +1,6 @@
 import { lookup } from 'node:dns/promises';
 import { remember } from '../remember.ts';
+import { type AddressPolicy, refusalFor } from './address-guard.ts';
 import type { Resolve, ResolvedAddress } from './guarded-connect.ts';
 
 /**
@@ -28,16 +29,22 @@ const FAILED = new Set(['EAI_AGAIN', 'EAI_FAIL', 'EAI_SYSTEM', 'EAI_MEMORY', 'ET
 /**
  * Looks names up with the system's resolver, hosts file included. What was found before outlasts a resolver that fails
  * or hangs. All addresses are checked by the caller, also remembered ones.
+ *
+ * An answer that the policy refuses is returned, but not remembered. A resolver gives out private addresses while it has
+ * trouble or a log-in page is before it. If it failed afterwards, that answer would be taken instead of the last usable one.
  */
-export function systemResolver({
-  ask = (hostname) => lookup(hostname, { all: true, order: 'verbatim' }),
-  patience = PATIENCE,
-  fresh = FRESH,
-}: {
-  readonly ask?: Resolve;
-  readonly patience?: number;
-  readonly fresh?: number;
-} = {}): Resolve {
+export function systemResolver(
+  policy: AddressPolicy,
+  {
+    ask = (hostname) => lookup(hostname, { all: true, order: 'verbatim' }),
+    patience = PATIENCE,
+    fresh = FRESH,
+  }: {
+    readonly ask?: Resolve;
+    readonly patience?: number;
+    readonly fresh?: number;
+  } = {},
+): Resolve {
   const known = new Map<string, Answer>();
   const slow = new Set<string>();
   const underWay = new Map<string, Promise<readonly ResolvedAddress[]>>();
@@ -59,7 +66,8 @@ export function systemResolver({
     const begun = performance.now();
     try {
       const addresses = await ask(name);
-      remember(known, name, { addresses, at: performance.now() }, REMEMBERED);
+      if (isUsable(name, addresses, policy))
+        remember(known, name, { addresses, at: performance.now() }, REMEMBERED);
       return addresses;
     } finally {
       asking -= 1;
@@ -88,4 +96,10 @@ export function systemResolver({
       })
       .finally(() => clearTimeout(timer));
   };
+}
+
+function isUsable(name: string, addresses: readonly ResolvedAddress[], policy: AddressPolicy): boolean {
+  return (
+    addresses.length > 0 && addresses.every(({ address }) => refusalFor(name, address, policy) === undefined)
+  );
 }

@@ -1,9 +1,12 @@
 import { execFileSync } from 'node:child_process';
 import { expect, test } from 'vitest';
+import type { AddressPolicy } from '../../../src/io/http/address-guard.ts';
 import { type ResolvedAddress } from '../../../src/io/http/guarded-connect.ts';
 import { systemResolver } from '../../../src/io/http/system-resolve.ts';
 
 const ADDRESSES = [{ address: '192.0.2.1', family: 4 }];
+/** The addresses of examples are not public. */
+const POLICY: AddressPolicy = { allowNetworks: ['192.0.2.0/24'], allowHosts: ['wiki.example'] };
 
 /** A name server that says nothing on names with `silent` until it is told to. */
 function nameServer() {
@@ -22,7 +25,7 @@ function nameServer() {
 
 test('names whose DNS servers do not answer do not hold up other names', async () => {
   const server = nameServer();
-  const resolve = systemResolver({ ask: server.ask, patience: 10 });
+  const resolve = systemResolver(POLICY, { ask: server.ask, patience: 10 });
   const silent = Array.from({ length: 60 }, (_, n) => `silent-${n}.example`);
   const failed = new Error('no answer');
   const ask = () => silent.map((name) => resolve(name).catch((error: Error) => error));
@@ -49,7 +52,7 @@ test.each([
 ])('a resolver that %s after it has answered', async (_, code, gives) => {
   let error: Error | undefined;
   const ask = () => (error === undefined ? Promise.resolve(ADDRESSES) : Promise.reject(error));
-  const resolve = systemResolver({ ask, fresh: 0 });
+  const resolve = systemResolver(POLICY, { ask, fresh: 0 });
   await resolve('outlet.example');
   error = Object.assign(new Error(code), { code });
   expect(await resolve('outlet.example').catch((thrown: NodeJS.ErrnoException) => thrown.code)).toEqual(
@@ -59,7 +62,7 @@ test.each([
 
 test('a resolver that stops answering: the last addresses are used, and callers at the same time share one question', async () => {
   const server = nameServer();
-  const resolve = systemResolver({ ask: server.ask, patience: 10, fresh: 0 });
+  const resolve = systemResolver(POLICY, { ask: server.ask, patience: 10, fresh: 0 });
   const before = resolve('silent.example');
   server.endAll();
   await before;
@@ -69,6 +72,41 @@ test('a resolver that stops answering: the last addresses are used, and callers 
     ADDRESSES,
   ]);
   expect(server.asked).toHaveLength(2);
+});
+
+const PRIVATE = { address: '10.0.0.7', family: 4 };
+
+test.each([
+  ['a private address', [PRIVATE]],
+  ['its own address and a private one', [...ADDRESSES, PRIVATE]],
+  ['a private IPv6 address', [{ address: 'fd00::7', family: 6 }]],
+  ['a private address in an IPv6 one', [{ address: '::ffff:10.0.0.7', family: 6 }]],
+  ['the unspecified address', [{ address: '0.0.0.0', family: 4 }]],
+  ['no address', []],
+])('a resolver that answers with %s, and then fails: the last usable answer is taken', async (_, wrong) => {
+  let answer: readonly ResolvedAddress[] | undefined = ADDRESSES;
+  const ask = () =>
+    answer === undefined
+      ? Promise.reject(Object.assign(new Error('failed'), { code: 'EAI_AGAIN' }))
+      : Promise.resolve(answer);
+  const resolve = systemResolver(POLICY, { ask, fresh: 0 });
+  await resolve('outlet.example');
+  answer = wrong;
+  expect(await resolve('outlet.example')).toEqual(wrong);
+  answer = undefined;
+  expect(await resolve('outlet.example')).toEqual(ADDRESSES);
+});
+
+test('an answer that is refused is asked for again each time, and that of a listed name is remembered', async () => {
+  const asked: string[] = [];
+  const ask = async (name: string) => {
+    asked.push(name);
+    return [PRIVATE];
+  };
+  const resolve = systemResolver(POLICY, { ask });
+  for (const name of ['outlet.example', 'outlet.example', 'wiki.example', 'wiki.example'])
+    expect(await resolve(name)).toEqual([PRIVATE]);
+  expect(asked).toEqual(['outlet.example', 'outlet.example', 'wiki.example']);
 });
 
 test.runIf(process.platform === 'linux')(
