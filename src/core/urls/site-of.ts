@@ -1,4 +1,8 @@
-import { getDomain } from 'tldts';
+import { createRequire } from 'node:module';
+import type * as tldts from 'tldts';
+
+// Node keeps the source of a CommonJS package twice if it is imported: here 440 kB more in each thread.
+const { getDomain } = createRequire(import.meta.url)('tldts') as typeof tldts;
 
 /** Hosts whose tenants are independent of each other, though the public suffix list does not have them. */
 const BLOG_HOSTS: ReadonlySet<string> = new Set([
