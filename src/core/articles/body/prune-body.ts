@@ -117,9 +117,33 @@ function dropLabels(blocks: readonly Block[], title: string): void {
 }
 
 function dropLinks(blocks: readonly Block[]): void {
-  for (const block of blocks) {
-    if (block.dropped === undefined && linkDensity(block) > 0.7 && block.weight < 300) block.dropped = 'link';
+  const kept = blocks.filter((block) => block.dropped === undefined);
+  for (const [i, block] of kept.entries()) {
+    if (linkDensity(block) <= 0.7 || block.weight >= 300) continue;
+    if (!isLinkedSentence(block, kept[i - 1], kept[i + 1])) block.dropped = 'link';
   }
+}
+
+/** Letters of a sentence. A shorter one is a pointer: `Here is the full text.` */
+const MIN_SENTENCE = 50;
+
+/**
+ * Whether a paragraph is a sentence of the article that is one whole link: it ends like a sentence, which headlines do not,
+ * and paragraphs without links stand before and after it in the same box.
+ */
+function isLinkedSentence(block: Block, before: Block | undefined, after: Block | undefined): boolean {
+  if (
+    block.kind !== 'paragraph' ||
+    block.weight < MIN_SENTENCE ||
+    block.text.includes('://') ||
+    !/[.。।።۔]["'\u201c\u201d\u2019»」』)]?$/u.test(block.text)
+  )
+    return false;
+  const around = block.box.parent;
+  return [before, after].every(
+    (other) =>
+      other !== undefined && other.kind === 'paragraph' && isProse(other) && other.box.parent === around,
+  );
 }
 
 /**
