@@ -1,5 +1,7 @@
 /** Milliseconds. */
 const MINUTE = 60_000;
+/** A server that is away or starting is reported at once and then at this interval. Milliseconds. */
+export const REMIND = 600_000;
 
 /**
  * Limits reports of something that happens many times a second during an outage: the first is made at once, then one

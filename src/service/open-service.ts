@@ -16,7 +16,7 @@ import { repairNumbers } from '../io/store/repair-numbers.ts';
 import type { PacedChannel, Pipeline } from '../pipeline/context.ts';
 import { checkRules, createDocumentReader, type DocumentReader } from '../pipeline/document-reader.ts';
 import { keepRecorded, listStrangers, thisProcess } from './record-process.ts';
-import { throttleReports } from '../io/throttle-reports.ts';
+import { REMIND, throttleReports } from '../io/throttle-reports.ts';
 import { checkRemovals } from './check-removals.ts';
 import { checkRoutes } from './check-routes.ts';
 import { pendingWrites } from '../pipeline/pending-writes.ts';
@@ -87,6 +87,7 @@ export async function openService(
       log.info({ event: 'feeds.synced', ...changes }, 'feeds of the configuration taken over');
 
     const say = throttleReports();
+    const sayWaiting = throttleReports(REMIND);
     // The queue reports the same error several times a second.
     const queueServer = config.redisUrl === undefined ? 'PostgreSQL' : 'Redis';
     const queueAway = (error: Error) =>
@@ -101,6 +102,11 @@ export async function openService(
         config.redisUrl === undefined ? undefined : followAddress(config.redisUrl, config.redisUrlFile),
       databaseUrl: store.url,
       ...(await queueNames(store.db)),
+      patienceMs: patienceOf(config),
+      onStarting: () =>
+        sayWaiting('Redis', () =>
+          log.warn({ event: 'queue.starting' }, 'Redis still reads its data; the start waits for it'),
+        ),
       onError: queueAway,
     });
     const queues = openQueues(backend, {
@@ -196,7 +202,7 @@ async function takeRules(
   return { topics: outcome.topics, stopWatch };
 }
 
-/** A server that is starting is waited for as long as one that went away; 0 stands for ever. */
+/** A database or Redis that is starting is waited for as long as a database that went away; 0 stands for ever. */
 function patienceOf({ database: { giveUpAfter } }: Config): number {
   return giveUpAfter === 0 ? Infinity : giveUpAfter * 1_000;
 }

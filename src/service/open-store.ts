@@ -8,7 +8,7 @@ import { type Database, openDatabase } from '../io/store/database.ts';
 import type { KindOfWork } from '../io/store/pool.ts';
 import { explainRefusal } from '../io/store/connect-error.ts';
 import { CANNOT_CONNECT_NOW, sqlStateOf } from '../io/store/sqlstate.ts';
-import { throttleReports } from '../io/throttle-reports.ts';
+import { REMIND, throttleReports } from '../io/throttle-reports.ts';
 
 /** The database: a server from the environment, or the embedded one. */
 export interface Store {
@@ -153,7 +153,7 @@ export async function openStore(
   work: KindOfWork = 'steps',
   patienceMs = 0,
 ): Promise<Store> {
-  const say = throttleReports();
+  const say = throttleReports(REMIND);
   const onStarting = () =>
     say('starting', () =>
       log.warn({ event: 'database.starting' }, 'PostgreSQL is still starting; the start waits for it'),

@@ -2,13 +2,12 @@ import { explainLoss } from '../io/lost-connection.ts';
 import type { Logger } from 'pino';
 import { Client } from 'pg';
 import { type Address, addressNow } from '../io/follow-address.ts';
+import { REMIND } from '../io/throttle-reports.ts';
 import { DatabaseUnreachableError } from './open-store.ts';
 
 /** Milliseconds between two checks, and the time allowed for an answer. */
 const TICK = 2_000;
 const PATIENCE = 10_000;
-/** A database that is away is logged at once and then at this interval. Milliseconds. */
-const REMIND = 600_000;
 /** The first delay between two attempts to start the embedded server; it doubles. Milliseconds. */
 const FIRST_REVIVAL = 1_000;
 const LONGEST_REVIVAL = 60_000;

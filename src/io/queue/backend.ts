@@ -10,6 +10,7 @@ import {
 import type { Redis } from 'ioredis';
 import type { Address } from '../follow-address.ts';
 import { openPool } from '../store/pool.ts';
+import { connectWhenReady } from './connect-when-ready.ts';
 import { redisConnection } from './redis-connection.ts';
 import { restoringSchema } from './restore-schema.ts';
 import { evictionPolicy, policyFault, writeFault } from './redis-policy.ts';
@@ -47,14 +48,13 @@ export interface QueueBackendOptions {
   readonly silenceMs?: number;
   /** How long to wait for a Redis that accepts connections and does not answer, or still reads its data; for ever by default. Milliseconds. */
   readonly patienceMs?: number;
+  /** Is called each second while Redis still reads its data. */
+  readonly onStarting?: () => void;
   readonly onError: (error: Error) => void;
 }
 
 /** Longer than BullMQ's longest blocking command, which is 10 s. */
 const SILENCE = 20_000;
-
-/** In words that `RedisUnreachableError` knows. */
-const UNREADY = 'LOADING, or no answer';
 
 /** Connects, and prepares the schema where there is one. @throws RedisPolicyError, RedisUnreachableError, or the driver's error */
 export async function openQueueBackend(options: QueueBackendOptions): Promise<QueueBackend> {
@@ -63,7 +63,7 @@ export async function openQueueBackend(options: QueueBackendOptions): Promise<Qu
 
 async function openRedis(
   url: Address,
-  { redisPrefix: prefix, silenceMs = SILENCE, patienceMs, onError }: QueueBackendOptions,
+  { redisPrefix: prefix, silenceMs = SILENCE, patienceMs, onStarting, onError }: QueueBackendOptions,
 ): Promise<QueueBackend> {
   // BullMQ blocks on its connection and must outlast a restart of Redis, so commands wait instead of failing.
   const connection = redisConnection(url, { maxRetriesPerRequest: null, socketTimeout: silenceMs });
@@ -77,15 +77,9 @@ async function openRedis(
     const { host, port } = connection.options;
     return new RedisUnreachableError(`${host}:${port}`, refusal ?? error);
   };
-  // The driver itself waits until the server has read its data.
-  const late = Promise.withResolvers<void>();
-  const timer =
-    patienceMs === undefined ? undefined : setTimeout(() => late.reject(new Error(UNREADY)), patienceMs);
-  await Promise.race([connection.connect(), late.promise])
-    .catch((error: Error) => {
-      throw refused(error);
-    })
-    .finally(() => clearTimeout(timer));
+  await connectWhenReady(connection, patienceMs, onStarting).catch((error: Error) => {
+    throw refused(error);
+  });
   // The driver goes on with database 0, and would share the keys of another service.
   if (/DB index/.test(refusal?.message ?? '')) throw refused(new Error('DB index'));
   const fault = policyFault(await evictionPolicy(connection));
