@@ -1,10 +1,11 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { type LifeOptions, outletsOf } from '../test/world/live/life.ts';
 import { accountOfWorld, isQuiet } from '../test/world/live/world-account.ts';
+import { removeWithDatabases } from '../test/support/remove-database.ts';
 import { watchedWorld } from '../test/world/live/watched-world.ts';
 import { backupNights } from './chaos/backup-nights.ts';
 import { hostNights } from './chaos/host-nights.ts';
@@ -122,7 +123,7 @@ async function worldNight(night: Night): Promise<void> {
       account.doubledRows === 0 &&
       Object.keys(account.missed).length === 0;
   } finally {
-    await rm(home, { recursive: true, force: true });
+    await removeWithDatabases(home);
   }
 }
 

@@ -43,8 +43,7 @@ export async function chooseHome(wanted: string, binaries: PostgresBinaries): Pr
     await chown(wanted, identity.uid, identity.gid);
     return home(wanted, binaries, identity);
   }
-  const hash = createHash('sha256').update(wanted).digest('hex').slice(0, 12);
-  const directory = path.join(SYSTEM_DIRECTORY, hash);
+  const directory = movedHome(wanted);
   await mkdir(directory, { recursive: true, mode: 0o755 });
   await chown(directory, identity.uid, identity.gid);
   await writeFile(
@@ -52,6 +51,12 @@ export async function chooseHome(wanted: string, binaries: PostgresBinaries): Pr
     `The user "${SYSTEM_USER}" may not enter this directory, so the database lives in ${directory}\n`,
   );
   return home(directory, await copyBinaries(native, binaries), identity);
+}
+
+/** Where root's cluster is put when no other user may enter `wanted`. */
+export function movedHome(wanted: string): string {
+  const hash = createHash('sha256').update(wanted).digest('hex').slice(0, 12);
+  return path.join(SYSTEM_DIRECTORY, hash);
 }
 
 function home(

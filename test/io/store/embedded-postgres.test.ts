@@ -5,7 +5,7 @@ import { createServer } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { Client } from 'pg';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { PostgresVersionError } from '../../../src/io/store/create-cluster.ts';
 import { startEmbeddedPostgres } from '../../../src/io/store/embedded-postgres.ts';
 import { removeDatabase } from '../../support/remove-database.ts';
@@ -145,21 +145,21 @@ test('says that another program has taken its port', { timeout: 60_000 }, async 
 
 test('says that others may read its files', { timeout: 60_000 }, async () => {
   const open = await mkdtemp(path.join(os.tmpdir(), 'chipwatch-pg-open-'));
+  onTestFinished(() => removeDatabase(open));
   const server = await startEmbeddedPostgres({ directory: open });
   await server.close();
   await chmod(path.join(server.directory, 'cluster'), 0o777);
   await expect(startEmbeddedPostgres({ directory: open })).rejects.toThrow(
     /does not start: its files belong to another user, or others may read them\. Give them/,
   );
-  await removeDatabase(open);
 });
 
 test('refuses the cluster of another major version, and says what to do', async () => {
   const other = await mkdtemp(path.join(os.tmpdir(), 'chipwatch-pg-old-'));
+  onTestFinished(() => removeDatabase(other));
   const server = await startEmbeddedPostgres({ directory: other });
   await server.close();
   await writeFile(path.join(server.directory, 'cluster', 'PG_VERSION'), '12\n');
   await expect(startEmbeddedPostgres({ directory: other })).rejects.toThrow(PostgresVersionError);
   await expect(startEmbeddedPostgres({ directory: other })).rejects.toThrow(/PostgreSQL 12 .*DATABASE_URL/);
-  await removeDatabase(other);
 });

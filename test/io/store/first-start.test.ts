@@ -1,7 +1,7 @@
 import { mkdtemp } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { canMount, openInOwnWorld } from '../../support/own-world.ts';
 import { removeDatabase } from '../../support/remove-database.ts';
 
@@ -26,6 +26,7 @@ test.runIf(canMount).each([
   ],
 ])('a first start on a disk that is %s says what to do', { timeout: 120_000 }, async (_, options, said) => {
   const directory = await mkdtemp(path.join(os.tmpdir(), 'chipwatch-first-'));
+  onTestFinished(() => removeDatabase(directory));
   const mount = `mount -t tmpfs -o mode=755,${options} first ${directory}`;
   // The same directory serves once its disk does.
   const mended = `mount -o remount,rw,size=500m,nr_inodes=0 ${directory}`;
@@ -34,11 +35,10 @@ test.runIf(canMount).each([
   );
   expect(first).toMatch(said);
   expect(then).toEqual(['posix']);
-  await removeDatabase(directory);
 });
 
 test.runIf(canMount)('the database starts where /proc is not mounted', { timeout: 60_000 }, async () => {
   const directory = await mkdtemp(path.join(os.tmpdir(), 'chipwatch-first-'));
+  onTestFinished(() => removeDatabase(directory));
   expect(await openInOwnWorld(directory, 'mount -t tmpfs none /proc')).toBe('posix');
-  await removeDatabase(directory);
 });

@@ -4,7 +4,7 @@ import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promise
 import os from 'node:os';
 import path from 'node:path';
 import { Client } from 'pg';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '../../../src/io/store/embedded-postgres.ts';
 import { loadBinaries } from '../../../src/io/store/postgres-binaries.ts';
 import { chooseHome, type PostgresHome } from '../../../src/io/store/postgres-home.ts';
@@ -43,6 +43,7 @@ test('processes that start at the same time make one password and one cluster', 
   timeout: 60_000,
 }, async () => {
   const fresh = await mkdtemp(path.join(os.tmpdir(), 'chipwatch-password-'));
+  onTestFinished(() => removeDatabase(fresh));
   const place = await chooseHome(fresh, await loadBinaries());
   const made = await Promise.all(Array.from({ length: 8 }, () => prepareCluster(place, undefined, () => {})));
   expect(new Set(made).size).toBe(1);
@@ -50,7 +51,6 @@ test('processes that start at the same time make one password and one cluster', 
   expect(await readFile(path.join(place.directory, 'password'), 'utf8')).toBe(made[0]);
   expect((await stat(path.join(place.directory, 'password'))).mode & 0o777).toBe(0o600);
   expect((await readdir(place.directory)).filter((name) => /password-|cluster-/.test(name))).toEqual([]);
-  await removeDatabase(fresh);
 });
 
 test.each([
@@ -121,6 +121,7 @@ test('nothing is changed while another process uses the database', { timeout: 60
 
 test('the cluster of another program is left as it is', { timeout: 60_000 }, async () => {
   const other = await mkdtemp(path.join(os.tmpdir(), 'chipwatch-stranger-'));
+  onTestFinished(() => removeDatabase(other));
   const place = await chooseHome(other, await loadBinaries());
   await runBinary(place, 'initdb', [`--pgdata=${place.cluster}`, '--username=librarian', '--auth=trust']);
   const roles = () =>
@@ -136,7 +137,6 @@ test('the cluster of another program is left as it is', { timeout: 60_000 }, asy
   await expect(start).rejects.toThrow(/was not made by chipwatch/);
   expect(await roles()).toBe(before);
   expect(await readdir(place.directory)).not.toContain('password');
-  await removeDatabase(other);
 });
 
 test('a password of another database is named, with what to do', { timeout: 60_000 }, async () => {

@@ -1,7 +1,7 @@
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { chooseSharedMemory } from '../../../src/io/store/shared-memory.ts';
 import { canMount, openInOwnWorld } from '../../support/own-world.ts';
 import { removeDatabase } from '../../support/remove-database.ts';
@@ -66,17 +66,17 @@ test.runIf(canMount).each([
   ],
 ])('the server starts where /dev/shm %s', { timeout: 120_000 }, async (_, first, second, ...expected) => {
   const directory = await mkdtemp(path.join(os.tmpdir(), 'chipwatch-memory-'));
+  onTestFinished(() => removeDatabase(directory));
   expect(await openInOwnWorld(directory, first)).toBe(expected[0]);
   expect(await openInOwnWorld(directory, second)).toBe(expected[1]);
-  await removeDatabase(directory);
 });
 
 test.runIf(canMount)('no System V memory at all is named, with what to do', { timeout: 60_000 }, async () => {
   const directory = await mkdtemp(path.join(os.tmpdir(), 'chipwatch-memory-'));
+  onTestFinished(() => removeDatabase(directory));
   const none = 'echo 0 > /proc/sys/kernel/shmmni';
   const said = await openInOwnWorld(directory, none);
   expect(said).toMatch(
     /^PostgresStartError: .*cannot create its cluster .*too little shared memory or none/m,
   );
-  await removeDatabase(directory);
 });
