@@ -147,10 +147,10 @@ class RestingHostError extends FetchError {
   }
 }
 
-/** The longest wait for a host that a redirect leads to. Milliseconds. */
+/** How much longer than its spacing or crawl delay a host that a redirect leads to is waited for. Milliseconds. */
 const HOP_PATIENCE = 5_000;
 
-/** Keeps the spacing between requests to a host that a redirect leads to. */
+/** Keeps the spacing, or the crawl delay, between requests to a host that a redirect leads to. */
 async function waitForHop(
   pipeline: Pipeline,
   url: string,
@@ -159,9 +159,11 @@ async function waitForHop(
   const { perHost } = pipeline.settings;
   if (perHost === undefined) return undefined;
   const { host } = new URL(url);
-  const spacingMs = perHost.spacing * 1_000;
-  const waitMs = await claimHop(pipeline.db, host, spacingMs);
-  if (waitMs > HOP_PATIENCE) throw new RestingHostError(url, host, waitMs);
+  const { granted, waitMs, gapMs } = await claimHop(pipeline.db, host, {
+    spacingMs: perHost.spacing * 1_000,
+    patienceMs: HOP_PATIENCE,
+  });
+  if (!granted) throw new RestingHostError(url, host, waitMs);
   if (waitMs > 0) await sleep(waitMs, undefined, { signal });
-  return spacingMs > 0 ? rateLimiterOf(pipeline.db).take(host, spacingMs, signal) : undefined;
+  return gapMs > 0 ? rateLimiterOf(pipeline.db).take(host, gapMs, signal) : undefined;
 }

@@ -66,7 +66,9 @@ const RESERVATION = { keepsPagesAway: 6, whole: 30 };
 const RESERVED_UNTIL = sql`(SELECT max(value::float8) FROM jsonb_each(live) WHERE key LIKE 'feed %')`;
 
 /** Seconds between two requests to the host `h`. */
-const GAP = sql`greatest(spacing, least(60, coalesce((h.robots #>> '{rules,crawlDelaySeconds}')::float8, 0)))`;
+const gapOf = (spacing: RawBuilder<unknown>) =>
+  sql`greatest(${spacing}, least(60, coalesce((h.robots #>> '{rules,crawlDelaySeconds}')::float8, 0)))`;
+const GAP = gapOf(sql`spacing`);
 
 /** Claims one slot; see `claimSlots`. */
 export async function claimSlot(
@@ -202,16 +204,49 @@ export async function remainingRest(db: Database, host: string, lease: string): 
   return row === undefined || row.held ? undefined : Math.max(0, Math.round(row.waitMs));
 }
 
+/** The turn of a request that a redirect has led to. */
+export interface HopTurn {
+  /** False if the host is further away than one distance between requests and the patience. */
+  readonly granted: boolean;
+  /** Milliseconds until the request may begin. */
+  readonly waitMs: number;
+  /** Milliseconds that must lie between two requests to the host. */
+  readonly gapMs: number;
+}
+
 /**
- * Takes a place in the host's queue for a request that a redirect has led to.
- * @returns milliseconds until it may begin
+ * Takes a turn at a host for a request that a redirect has led to. A turn that is not granted moves nobody's turn. The
+ * chain itself may have asked the host just now, so a whole distance is waited for, or no chain would come to its end.
+ * @param patienceMs how much longer than one distance between requests the caller waits
  */
-export async function claimHop(db: Database, host: string, spacingMs: number): Promise<number> {
-  const gap = sql`make_interval(secs => ${spacingMs / 1000}::float8)`;
-  const { rows } = await sql<{ waitMs: number }>`
-    INSERT INTO hosts AS h (host, next_slot_at) VALUES (${host}, ${DATABASE_CLOCK} + ${gap})
-    ON CONFLICT (host) DO UPDATE SET next_slot_at = ${plausibleSlot(sql`h.next_slot_at`, DATABASE_CLOCK)} + ${gap}
-    RETURNING 1000 * extract(epoch FROM h.next_slot_at - ${gap} - ${DATABASE_CLOCK})::float8 AS "waitMs"
+export async function claimHop(
+  db: Database,
+  host: string,
+  { spacingMs, patienceMs }: { readonly spacingMs: number; readonly patienceMs: number },
+): Promise<HopTurn> {
+  const seconds = gapOf(sql`${spacingMs / 1000}::float8`);
+  const gap = sql`make_interval(secs => ${seconds})`;
+  const slot = plausibleSlot(sql`h.next_slot_at`, DATABASE_CLOCK);
+  const { rows } = await sql<Omit<HopTurn, 'granted'>>`
+    INSERT INTO hosts AS h (host, next_slot_at)
+    VALUES (${host}, ${DATABASE_CLOCK} + make_interval(secs => ${spacingMs / 1000}::float8))
+    ON CONFLICT (host) DO UPDATE SET next_slot_at = ${slot} + ${gap}
+      WHERE ${slot} <= ${DATABASE_CLOCK} + ${gap} + make_interval(secs => ${patienceMs / 1000}::float8)
+    RETURNING 1000 * extract(epoch FROM h.next_slot_at - ${gap} - ${DATABASE_CLOCK})::float8 AS "waitMs",
+              1000 * ${seconds} AS "gapMs"
   `.execute(db);
-  return Math.max(0, Math.round(rows[0]?.waitMs ?? 0));
+  const [turn] = rows;
+  if (turn !== undefined) return { granted: true, waitMs: wholeMs(turn.waitMs), gapMs: turn.gapMs };
+  const away = await sql<Omit<HopTurn, 'granted'>>`
+    SELECT 1000 * extract(epoch FROM ${slot} - ${DATABASE_CLOCK})::float8 AS "waitMs", 1000 * ${seconds} AS "gapMs"
+      FROM hosts AS h WHERE host = ${host}`.execute(db);
+  return {
+    granted: false,
+    waitMs: wholeMs(away.rows[0]?.waitMs ?? 0),
+    gapMs: away.rows[0]?.gapMs ?? spacingMs,
+  };
+}
+
+function wholeMs(ms: number): number {
+  return Math.max(0, Math.round(ms));
 }
