@@ -158,9 +158,14 @@ async function run(
   await admin.end();
   const url = postgres.url.replace(/\/[^/]*$/, `/${database}`);
   const db = openDatabase(url, { maxConnections: 2, onError: () => {} });
+  const children: ChildProcess[] = [];
+  await using ends = new AsyncDisposableStack();
+  ends.defer(() => db.destroy());
+  ends.defer(() => {
+    for (const child of children) child.kill('SIGKILL');
+  });
   await migrate(db);
   await insertFeeds(db, load);
-  const children: ChildProcess[] = [];
   for (let index = 0; index < load.processes; index += 1) {
     const child = fork(new URL('./support/poll-process.ts', import.meta.url), [
       url,
@@ -184,8 +189,6 @@ async function run(
     .executeTakeFirstOrThrow();
   if (load.server === quick && Number(items) !== load.feeds * Number(values.items))
     throw new Error(`${items} items were stored`);
-  for (const child of children) child.kill('SIGKILL');
-  await db.destroy();
   return { seconds: (last - first) / 1_000, memory, cpu };
 }
 

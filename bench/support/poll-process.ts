@@ -12,7 +12,12 @@ process.on('message', async (message) => {
       channels: [],
       roles: ['feeds'],
       concurrency: Number(concurrency),
-      settings: { perHost: { concurrency: 2, spacing: Number(spacing) } },
+      settings: {
+        perHost: { concurrency: 2, spacing: Number(spacing) },
+        // A slow machine polls the last feed long after the first. None may be due again before that.
+        minInterval: 86_400,
+        maxInterval: 86_400,
+      },
     });
   } else {
     process.send?.({
