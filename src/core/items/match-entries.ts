@@ -26,6 +26,9 @@ type Entry = Pick<Item, 'key' | 'guid' | 'names' | 'linkUse' | 'published' | 'en
   Partial<Pick<Item, 'summary' | 'content' | 'byAge'>>;
 type Rule = (entry: Entry, known: KnownItem, so: Evidence) => boolean;
 
+/** The known items of each guid, link and title. */
+type KnownByName = Readonly<Record<'guid' | 'link' | 'title', ReadonlyMap<string, readonly KnownItem[]>>>;
+
 /** What the feed has shown so far in this poll. */
 interface Evidence {
   readonly byGuid: number;
@@ -63,9 +66,7 @@ export function matchEntries(entries: readonly Entry[], known: readonly KnownIte
     for (const entry of window) {
       const name = entry.names[by];
       if (name === undefined || name === '' || knownOf.has(entry.key)) continue;
-      const found = byName
-        .get(`${by} ${name}`)
-        ?.find((item) => !taken.has(item.id) && rule(entry, item, evidence));
+      const found = byName[by].get(name)?.find((item) => !taken.has(item.id) && rule(entry, item, evidence));
       if (found === undefined) continue;
       knownOf.set(entry.key, found);
       taken.add(found.id);
@@ -219,12 +220,12 @@ function isDistinctive(title: string): boolean {
  * How many entries have the guid of an item and are not confirmed by anything else, if they are the majority; else 0.
  * A single one may be an item that was rewritten.
  */
-function recycledGuids(window: readonly Entry[], byName: ReadonlyMap<string, readonly KnownItem[]>): number {
+function recycledGuids(window: readonly Entry[], byName: KnownByName): number {
   let unconfirmed = 0;
   let confirmed = 0;
   for (const entry of window) {
-    const items = byName.get(`guid ${entry.names.guid}`);
-    if (entry.names.guid === undefined || items === undefined) continue;
+    const items = byName.guid.get(entry.names.guid ?? '');
+    if (items === undefined) continue;
     if (items.some((item) => isConfirmed(entry, item))) confirmed += 1;
     else unconfirmed += 1;
   }
@@ -235,12 +236,9 @@ function recycledGuids(window: readonly Entry[], byName: ReadonlyMap<string, rea
 const FEWEST_TITLES = 3;
 
 /** Whether at least half of the entries have a distinctive title of a known item, each another one. */
-function hasKnownTitles(
-  window: readonly Entry[],
-  byName: ReadonlyMap<string, readonly KnownItem[]>,
-): boolean {
-  const titles = window.map(({ names }) => names.title).filter(isDistinctive);
-  const known = new Set(titles.filter((title) => byName.has(`title ${title}`)));
+function hasKnownTitles(window: readonly Entry[], byName: KnownByName): boolean {
+  const titles = window.map(({ names }) => names.title);
+  const known = new Set(titles.filter((title) => byName.title.has(title) && isDistinctive(title)));
   return known.size >= FEWEST_TITLES && 2 * known.size >= window.length;
 }
 
@@ -260,14 +258,18 @@ function hasChanged(now: string | undefined, before: string | undefined): boolea
   return now !== undefined && before !== undefined && now !== before;
 }
 
-function indexed(known: readonly KnownItem[]): ReadonlyMap<string, readonly KnownItem[]> {
-  const byName = new Map<string, KnownItem[]>();
+function indexed(known: readonly KnownItem[]): KnownByName {
+  const byName = {
+    guid: new Map<string, KnownItem[]>(),
+    link: new Map<string, KnownItem[]>(),
+    title: new Map<string, KnownItem[]>(),
+  };
   for (const item of known) {
     for (const by of ['guid', 'link', 'title'] as const) {
       const name = item.names[by];
       if (name === undefined || name === '') continue;
-      const same = byName.get(`${by} ${name}`);
-      if (same === undefined) byName.set(`${by} ${name}`, [item]);
+      const same = byName[by].get(name);
+      if (same === undefined) byName[by].set(name, [item]);
       else same.push(item);
     }
   }
