@@ -32,6 +32,7 @@ import * as smallerItemIndexes from './migrations/040-smaller-item-indexes.ts';
 import * as costOfStoryKeys from './migrations/041-cost-of-story-keys.ts';
 import * as roomForDeliveries from './migrations/042-room-for-deliveries.ts';
 import * as storyKeysOfAll from './migrations/043-story-keys-of-all.ts';
+import * as narrowItemIndexes from './migrations/044-narrow-item-indexes.ts';
 import type { Address } from '../follow-address.ts';
 import { type KindOfWork, openPool } from './pool.ts';
 import type { Tables } from './schema.ts';
@@ -71,6 +72,7 @@ const MIGRATIONS = {
   '041-cost-of-story-keys': costOfStoryKeys,
   '042-room-for-deliveries': roomForDeliveries,
   '043-story-keys-of-all': storyKeysOfAll,
+  '044-narrow-item-indexes': narrowItemIndexes,
 };
 
 /** How each database was opened. */

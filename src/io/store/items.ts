@@ -99,8 +99,8 @@ export async function insertItems(
         key: item.key,
         url: item.url,
         link_use: item.linkUse,
-        language: item.language === undefined ? null : withoutNul(item.language),
-        published_at: item.published ?? null,
+        language: item.language === undefined ? undefined : withoutNul(item.language),
+        published_at: item.published,
         backlog: item.backlog,
       }));
       const inserted = await sql<Pick<ItemRow, 'id' | 'feed_id' | 'published_at'>>`
@@ -164,13 +164,14 @@ async function changeItems(tx: Database, entries: readonly KnownEntry[]): Promis
     FROM ${rowsOf(CHANGE, rows, 'entry')} WHERE items.id = entry.id`.execute(tx);
 }
 
+/** What is undefined is left out of the JSON text, and then null in the row. */
 function wordsOf(item: Item) {
   return {
     title: bounded(item.title, LONGEST.title),
-    author: item.author === undefined ? null : bounded(item.author, LONGEST.name),
-    summary: item.summary === undefined ? null : bounded(item.summary, LONGEST.text),
-    content: item.content === undefined ? null : bounded(item.content, LONGEST.text),
-    updated_at: item.updated ?? null,
+    author: item.author === undefined ? undefined : bounded(item.author, LONGEST.name),
+    summary: item.summary === undefined ? undefined : bounded(item.summary, LONGEST.text),
+    content: item.content === undefined ? undefined : bounded(item.content, LONGEST.text),
+    updated_at: item.updated,
     entry_hash: item.entryHash,
   };
 }
@@ -179,8 +180,8 @@ function namesOf(item: Item, linkKey: string | undefined) {
   return {
     guid: bounded(item.guid, LONGEST.guid),
     url_key: item.urlKey,
-    guid_key: item.names.guid ?? null,
-    link_key: linkKey ?? null,
+    guid_key: item.names.guid,
+    link_key: linkKey,
     title_key: withoutNul(item.names.title),
   };
 }

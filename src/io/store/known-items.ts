@@ -55,6 +55,11 @@ export async function findKnownItems(
     title_key: ({ names }) => [names.title],
   };
   if (wanted.every(({ items }) => items.length === 0)) return new Map();
+  const isNamed: Readonly<Record<string, string>> = {
+    // The index has the hash alone.
+    title_key:
+      'hashtextextended(title_key, 0) = hashtextextended(wanted.name, 0) AND title_key = wanted.name',
+  };
   // The same text whatever the entries have, so that it is prepared once.
   const parts = Object.entries(namesOf).map(([column, of]) => {
     const names = wanted.flatMap(({ feedId, items }) =>
@@ -66,7 +71,7 @@ export async function findKnownItems(
       SELECT known.* FROM ${rowsOf({ feed_id: 'bigint', name: 'text' }, names, 'wanted')}
       CROSS JOIN LATERAL (
         SELECT feed_id, ${COLUMNS} FROM items
-        WHERE feed_id = wanted.feed_id AND ${sql.ref(column)} = wanted.name
+        WHERE feed_id = wanted.feed_id AND ${sql.raw(isNamed[column] ?? `${column} = wanted.name`)}
         ORDER BY id DESC LIMIT ${MAX_PER_NAME}
       ) AS known`;
   });

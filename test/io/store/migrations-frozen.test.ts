@@ -38,6 +38,7 @@ const FROZEN: Readonly<Record<string, string>> = {
   '041-cost-of-story-keys.ts': '45db029451a2e164f2e651e8a96bb0de9c0c5bbebf525b28c737d93ae6d96057',
   '042-room-for-deliveries.ts': '3989d10f7dcc1c70ec6e653fb84eb5c92fdde987fd1d371261f5cb36dcc19f01',
   '043-story-keys-of-all.ts': 'd03f60f932c9641414ddeb5ec7496e93e962a07117ee2342592190359eb86ab5',
+  '044-narrow-item-indexes.ts': '8424a326b147ce1b6dc8b2be0ad642fed9672c3327255194afa420ae2e9ad3b2',
 };
 
 const DIRECTORY = new URL('../../../src/io/store/migrations/', import.meta.url);
