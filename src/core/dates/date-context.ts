@@ -10,6 +10,8 @@ export interface FeedContext {
   readonly zone?: string | undefined;
   /** IANA zone of the publisher. It decides which zone an ambiguous name means. */
   readonly publisher?: string | undefined;
+  /** In which dates in numbers count; the Gregorian one where undefined. */
+  readonly calendar?: 'ethiopic' | undefined;
   /** When it was fetched; without it `2 hours ago` is no date. */
   readonly now?: Date | undefined;
 }
@@ -36,6 +38,7 @@ export interface DateRules {
   readonly dayFirst: boolean | undefined;
   readonly zone: string | undefined;
   readonly publisher: string | undefined;
+  readonly calendar?: 'ethiopic' | undefined;
   /** `2024` and `May 2024` are dates too: their first day. */
   readonly allowsPartial: boolean;
   /** Completes a year of two digits. */
@@ -53,6 +56,7 @@ export function rulesOf(context: DateContext): DateRules {
         dayFirst: context.dayFirst,
         zone: context.zone,
         publisher: context.publisher ?? context.zone,
+        calendar: context.calendar,
         allowsPartial: true,
         fullYear: byRfc2822,
       };

@@ -1,3 +1,4 @@
+import { countsByEthiopia } from './ethiopian-feed.ts';
 import { readDate } from './read-date.ts';
 import { type EarlierReading, earlierReading } from './earlier-reading.ts';
 import { type DateLag, noteLag, zoneBehind } from './date-lag.ts';
@@ -9,6 +10,8 @@ export interface DateHabits {
   readonly dayFirst?: boolean | undefined;
   /** IANA zone of times that name none; UTC where undefined. */
   readonly zone?: string | undefined;
+  /** In which its dates in numbers count; the Gregorian one where undefined. */
+  readonly calendar?: 'ethiopic' | undefined;
   /** How far behind the clock its new dates are, while no zone is known. */
   readonly lag?: DateLag | undefined;
   /** How they were read before that was found; undefined if they were never read otherwise. */
@@ -37,12 +40,15 @@ const FURTHEST = 14 * HOUR;
 /** Decides the order of day and month, and the zone of times without one, from all dates of a feed. */
 export function inferDateHabits(texts: readonly string[], evidence: DateEvidence): DateHabits {
   const read = texts.slice(0, MAX_READ);
-  const dayFirst = orderOf(read, evidence);
-  const { zone, lag } = zoneOf(read, dayFirst, evidence);
+  const calendar = countsByEthiopia(read, evidence.now, evidence.language) ? 'ethiopic' : undefined;
+  // In that calendar the day is first, and the thirteenth month is no day.
+  const dayFirst = calendar === undefined ? orderOf(read, evidence) : evidence.before.dayFirst;
+  const { zone, lag } = zoneOf(read, { dayFirst, calendar }, evidence);
   const earlier = earlierReading(evidence.before, { dayFirst, zone }, evidence.now);
   return {
     dayFirst,
     zone,
+    ...(calendar === undefined ? {} : { calendar }),
     ...(lag === undefined ? {} : { lag }),
     ...(earlier === undefined ? {} : { earlier }),
   };
@@ -89,14 +95,14 @@ function isOfDayFirstCountry(url: string): boolean {
 
 function zoneOf(
   texts: readonly string[],
-  dayFirst: boolean | undefined,
+  reading: Pick<DateHabits, 'dayFirst' | 'calendar'>,
   { now, url, language, before }: DateEvidence,
 ): Pick<DateHabits, 'zone' | 'lag'> {
-  const local = texts.filter((text) => isLocal(text, dayFirst));
+  const local = texts.filter((text) => isLocal(text, reading));
   const furthest = (zone: string) =>
     Math.max(
       ...local
-        .map((text) => readDate(text, { source: 'feed', dayFirst, zone })?.getTime() ?? 0)
+        .map((text) => readDate(text, { source: 'feed', ...reading, zone })?.getTime() ?? 0)
         .filter(isNear(now)),
       0,
     ) - now.getTime();
@@ -125,9 +131,9 @@ function isNear(now: Date): (time: number) => boolean {
 }
 
 /** Whether a date has a time without a zone: then it changes with the assumed zone. */
-function isLocal(text: string, dayFirst: boolean | undefined): boolean {
+function isLocal(text: string, reading: Pick<DateHabits, 'dayFirst' | 'calendar'>): boolean {
   const [here, there] = ['UTC', 'Etc/GMT-1'].map((zone) =>
-    readDate(text, { source: 'feed', dayFirst, zone })?.getTime(),
+    readDate(text, { source: 'feed', ...reading, zone })?.getTime(),
   );
   return here !== there;
 }

@@ -90,6 +90,11 @@ const ETHIOPIC_NUMBERED = [
   /(?<!\d)(?<day>\d{1,2}) ?[./፡-] ?(?<month>\d{1,2}) ?[./፡-] ?(?<year>(?:19|20)\d\d) ?ዓ[./]? ?ም\.?/u,
   /(?<!\d)(?<year>(?:19|20)\d\d)[./-](?<month>\d{1,2})[./-](?<day>\d{1,2}) ?ዓ[./]? ?ም\.?/u,
 ];
+/** The same without the mark. The caller knows that the publisher counts so. */
+const ETHIOPIC_UNMARKED = [
+  /(?<![\d./-])(?<day>\d{1,2}) ?([./፡-]) ?(?<month>\d{1,2}) ?\2 ?(?<year>20\d\d)(?!\d)/u,
+  /(?<![\d./-])(?<year>20\d\d)([./-])(?<month>\d{1,2})\2(?<day>\d{1,2})(?!\d|T\d)/u,
+];
 const NUMBERED = /(?<![\d./-])(?<year>1[34]\d\d)([./-])(?<month>\d{1,2})\2(?<day>\d{1,2})(?![\d./-])/u;
 /** In numeric dates, years up to this are Persian, later ones Islamic. */
 const LAST_PERSIAN = 1428;
@@ -123,8 +128,11 @@ export function beginsWithMonth(text: string): number {
 /**
  * Rewrites a date of another calendar as a Gregorian one; other text is unchanged.
  * @param publisher IANA zone of the publisher, where known
+ * @param calendar in which dates in numbers count
  */
-export function inGregorian(text: string, publisher?: string): string {
+export function inGregorian(text: string, publisher?: string, calendar?: 'ethiopic'): string {
+  const numbered = calendar === undefined ? undefined : unmarkedEthiopicDay(text);
+  if (numbered !== undefined) return text.replace(numbered.written, ` ${numbered.day} `).trim();
   if (/^[\x20-\x7e]*(?<!\d)(?:19\d|20[0-4])\d(?!\d)[\x20-\x7e]*$/.test(text)) return text;
   let plain = inDigits(text);
   for (const [name, month] of MONTHS_OF_LEVANT) plain = plain.replace(name, monthAbbreviation(month));
@@ -153,6 +161,15 @@ export function inGregorian(text: string, publisher?: string): string {
   const isGiven = /(?<!\d)(?:19\d|20[0-4])\d(?!\d)/.test(plain);
   if (other.day === undefined && !isGiven) return plain;
   return plain.replace(other.written, isGiven ? ' ' : ` ${other.day} `).trim();
+}
+
+/** The Gregorian day of a date in numbers that counts by the calendar of Ethiopia, and the year as written. */
+export function unmarkedEthiopicDay(
+  text: string,
+): { written: string; day: string; year: number } | undefined {
+  const found = ETHIOPIC_UNMARKED.map((form) => form.exec(text)).find((one) => one !== null) ?? null;
+  const dated = datedBy('ethiopic', found);
+  return dated === undefined ? undefined : { ...dated, year: Number(found?.groups?.['year']) };
 }
 
 function ethiopicDay(text: string): ReturnType<typeof datedBy> {

@@ -29,7 +29,8 @@ const HEADER =
  * @returns undefined for what is no date, or a date that no calendar has
  */
 export function readDate(written: string, context: DateContext): Date | undefined {
-  const common = commonDate(written);
+  const common =
+    context.source === 'feed' && context.calendar !== undefined ? undefined : commonDate(written);
   if (common !== undefined && context.source !== 'header') return new Date(common);
   const text = inLatinDigits(
     written
@@ -54,7 +55,7 @@ export function readDate(written: string, context: DateContext): Date | undefine
 
 function absoluteDate(text: string, context: DateContext, rules: DateRules): number | undefined {
   if (!mayHaveNumber(text)) return undefined;
-  const plain = context.source === 'header' ? text : inGregorian(text, rules.publisher);
+  const plain = context.source === 'header' ? text : inGregorian(text, rules.publisher, rules.calendar);
   const whole = plain.length > MAX_LENGTH ? undefined : wholeDate(plain, rules);
   return whole ?? dateAmongWords(plain, context, rules);
 }

@@ -50,6 +50,51 @@ describe('a day of the Ethiopian calendar in numbers', () => {
   });
 });
 
+describe('days of the Ethiopian calendar in numbers, without the mark of its era', () => {
+  const daysOf = async (language: string, dates: readonly string[], now = '2026-03-02T12:00:00Z') => {
+    const items = dates.map(
+      (date, i) => `<item><title>T${i}</title><link>/${i}</link><pubDate>${date}</pubDate></item>`,
+    );
+    const { entries, dates: habits } = await parseFeed(
+      Buffer.from(
+        `<rss version="2.0"><channel><title>O</title><language>${language}</language>${items.join('')}</channel></rss>`,
+      ),
+      { url: 'https://www.o.example/feed', seen: { now: new Date(now), before: {} } },
+    );
+    return { days: entries.map(({ published }) => published?.toISOString().slice(0, 10)), habits };
+  };
+  for (const [language, dates] of [
+    ['am', ['23/6/2018', '20/6/2018', '5/13/2017']],
+    ['am-ET', ['23.06.2018', '20.06.2018', '05.13.2017']],
+    ['ti', ['2018-06-23', '2018-06-20', '2017-13-05']],
+    ['ti-ER', ['ሰኑይ 23-06-2018', 'ዓርቢ 20-06-2018', '05-13-2017']],
+  ] as const)
+    variantTest(`${language}, ${dates[0]}`, async () => {
+      const { days, habits } = await daysOf(language, dates);
+      expect(days).toEqual(['2026-03-02', '2026-02-27', '2025-09-10']);
+      expect(habits?.calendar).toBe('ethiopic');
+    });
+  variantTest('with the hour', async () => {
+    const { days } = await daysOf('am', ['23/06/2018 10:30', '22/06/2018 18:05']);
+    expect(days).toEqual(['2026-03-02', '2026-03-01']);
+  });
+  variantTest('beginning with the new year in September, seven years behind', async () => {
+    const { days } = await daysOf('am', ['2/1/2019', '5/13/2018'], '2026-09-12T12:00:00Z');
+    expect(days).toEqual(['2026-09-12', '2026-09-10']);
+  });
+  for (const [name, language, dates] of [
+    ['in another language', 'en', ['23/06/2018', '20/06/2018']],
+    ['one of which is of this Gregorian year', 'am', ['02/03/2026', '23/06/2018']],
+    ['none of which is recent in either calendar', 'am', ['23/06/2014', '20/06/2014']],
+    ['that a machine wrote', 'am', ['2018-06-23T10:00:00+03:00', '2018-06-22T10:00:00+03:00']],
+  ] as const)
+    variantTest(`no: dates ${name}`, async () => {
+      const { days, habits } = await daysOf(language, dates);
+      expect(days.at(-1)?.slice(0, 4)).toBe(/\d{4}/.exec(dates.at(-1) ?? '')?.[0]);
+      expect(habits?.calendar).toBeUndefined();
+    });
+});
+
 describe('texts of a JSON Feed in objects', () => {
   for (const name of ['rendered', 'value', '#text'])
     variantTest(name, async () => {
