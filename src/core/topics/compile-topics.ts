@@ -88,8 +88,8 @@ function listTerms(
   groups: GroupTable,
 ): ReadonlyMap<string, readonly MeantPattern[]> {
   const listed = new Map<string, MeantPattern[]>();
-  // Each term of several parts gets a number.
-  let chains = 0;
+  // Each part of a term of several parts has its own number, `id + part`.
+  let chainParts = 0;
   let index = 0;
   for (const { terms: plain, except } of concepts) {
     for (const [isException, lexicon] of [
@@ -102,7 +102,8 @@ function listTerms(
         for (const term of terms) {
           const near = groups.optional(term.near);
           const parts = parseParts(term.term, { accentsOptional: accentsOptional(language) });
-          const id = parts.length > 1 ? ++chains : 0;
+          const id = chainParts;
+          if (parts.length > 1) chainParts += parts.length;
           for (const [part, alternatives] of parts.entries()) {
             const chain = parts.length > 1 ? { id, part, parts: parts.length } : undefined;
             const meaning = { concept: index, isException, near, words: term.words, chain };

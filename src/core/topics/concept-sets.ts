@@ -12,7 +12,8 @@ export class ConceptSets {
   private readonly groups: readonly (readonly number[])[];
   private readonly words: number;
   private readonly byConcept = new Map<number, Uint32Array>();
-  private readonly byGroup = new Map<number, Uint32Array>();
+  /** By the number of the group. */
+  private readonly byGroup: (Uint32Array | undefined)[];
   private readonly meeting: Uint32Array;
 
   /**
@@ -21,6 +22,7 @@ export class ConceptSets {
    */
   constructor(hits: readonly Hit[], groups: readonly (readonly number[])[]) {
     this.groups = groups;
+    this.byGroup = Array.from({ length: groups.length });
     const rows = new Map<number, number>();
     for (const { sentence } of hits) if (!rows.has(sentence)) rows.set(sentence, rows.size);
     this.words = Math.ceil(rows.size / BITS);
@@ -57,7 +59,7 @@ export class ConceptSets {
   }
 
   private of(group: number): Uint32Array {
-    const known = this.byGroup.get(group);
+    const known = this.byGroup[group];
     if (known !== undefined) return known;
     let own: Uint32Array = NOWHERE;
     let isShared = true;
@@ -73,7 +75,7 @@ export class ConceptSets {
       isShared = false;
       for (let word = 0; word < this.words; word++) own[word]! |= sentences[word]!;
     }
-    this.byGroup.set(group, own);
+    this.byGroup[group] = own;
     return own;
   }
 }

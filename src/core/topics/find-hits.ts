@@ -40,16 +40,16 @@ export function findHits(
   const found: Hit[] = [];
   const parts = new PartHits();
   findPatterns(matcher, text, (pattern, start, end) => {
-    eachMeaning(meanings, pattern, ({ concept, isException, near, words, chain }) => {
+    const from = segments.position[start]!;
+    const to = segments.position[end]!;
+    const follows = (chain: number, part: number) => parts.follows(chain, part, from);
+    eachMeaning(meanings, pattern, follows, ({ concept, isException, near, words, chain }) => {
       if (isException) {
         const spans = exceptions.get(concept);
         if (spans === undefined) exceptions.set(concept, [{ start, end }]);
         else spans.push({ start, end });
         return;
       }
-      if (chain !== undefined && !parts.isBegun(chain)) return;
-      const from = segments.position[start]!;
-      const to = segments.position[end]!;
       const hit: Hit = { concept, start, end, from, to, sentence: 0, negated: false };
       if (chain !== undefined) parts.add(chain, hit);
       else if (near === undefined) found.push(hit);
@@ -154,23 +154,29 @@ function paragraphWords(sentence: number, { sentences, paragraphs, position }: S
 }
 
 function negate(hits: Hit[], topics: Topics): Hit[] {
-  const mark = (group: GroupIndex, reaches: (negation: Hit, hit: Hit) => number) => {
-    const concepts = topics.groups[group]!;
-    if (concepts.length === 0) return;
-    for (const [index, negation] of hits.entries()) {
-      if (!concepts.includes(negation.concept)) continue;
-      for (const step of [-1, 1]) {
-        for (let other = index + step; other >= 0 && other < hits.length; other += step) {
-          const hit = hits[other]!;
-          if (hit.sentence !== negation.sentence) break;
-          const distance = reaches(negation, hit);
-          if (distance >= 0 && distance <= NEGATION_WORDS * WORD) hit.negated = true;
-          else if (Math.abs(hit.from - negation.from) > 2 * NEGATION_WORDS * WORD) break;
-        }
+  mark(hits, topics.groups[topics.negationBefore]!, (negation, hit) => hit.from - negation.to);
+  mark(hits, topics.groups[topics.negationAfter]!, (negation, hit) => negation.from - hit.to);
+  return hits;
+}
+
+/** @param reaches how far a hit is from the negation; negative where it stands on its other side */
+function mark(
+  hits: readonly Hit[],
+  negations: readonly number[],
+  reaches: (negation: Hit, hit: Hit) => number,
+): void {
+  if (negations.length === 0) return;
+  for (let index = 0; index < hits.length; index++) {
+    const negation = hits[index]!;
+    if (!negations.includes(negation.concept)) continue;
+    for (let step = -1; step <= 1; step += 2) {
+      for (let other = index + step; other >= 0 && other < hits.length; other += step) {
+        const hit = hits[other]!;
+        if (hit.sentence !== negation.sentence) break;
+        const distance = reaches(negation, hit);
+        if (distance >= 0 && distance <= NEGATION_WORDS * WORD) hit.negated = true;
+        else if (Math.abs(hit.from - negation.from) > 2 * NEGATION_WORDS * WORD) break;
       }
     }
-  };
-  mark(topics.negationBefore, (negation, hit) => hit.from - negation.to);
-  mark(topics.negationAfter, (negation, hit) => negation.from - hit.to);
-  return hits;
+  }
 }

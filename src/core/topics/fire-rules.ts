@@ -18,6 +18,7 @@ export interface Firing {
 }
 
 const NOTHING: readonly Hit[] = [];
+const NOWHERE: readonly Firing[] = [];
 
 /** Hits of one lexicon, by group. */
 export class HitIndex {
@@ -29,7 +30,8 @@ export class HitIndex {
   readonly topics: Topics;
   private readonly sets: ConceptSets;
   private readonly byConcept = new Map<number, Hit[]>();
-  private readonly byGroup = new Map<GroupIndex, readonly Hit[]>();
+  /** By the number of the group. */
+  private readonly byGroup: (readonly Hit[] | undefined)[];
 
   constructor(reading: MatchedText, topics: Topics, { lexicon, hits }: MatchedText['found'][number]) {
     this.lexicon = lexicon;
@@ -37,6 +39,7 @@ export class HitIndex {
     this.topics = topics;
     this.concepts = topics.concepts.length;
     this.hits = hits;
+    this.byGroup = Array.from({ length: topics.groups.length });
     this.sets = new ConceptSets(hits, topics.groups);
     for (const hit of hits) {
       const own = this.byConcept.get(hit.concept);
@@ -47,15 +50,18 @@ export class HitIndex {
 
   /** In order of start. */
   of(group: GroupIndex): readonly Hit[] {
-    const known = this.byGroup.get(group);
+    const known = this.byGroup[group];
     if (known !== undefined) return known;
     const lists: (readonly Hit[])[] = [];
     for (const concept of this.topics.groups[group]!) {
       const hits = this.byConcept.get(concept);
       if (hits !== undefined) lists.push(hits);
     }
-    const merged = lists.length < 2 ? (lists[0] ?? NOTHING) : lists.flat().sort((a, b) => a.start - b.start);
-    this.byGroup.set(group, merged);
+    const merged =
+      lists.length > 2
+        ? lists.flat().sort((a, b) => a.start - b.start)
+        : merge(lists[0] ?? NOTHING, lists[1] ?? NOTHING);
+    this.byGroup[group] = merged;
     return merged;
   }
 
@@ -72,6 +78,19 @@ export class HitIndex {
     if (zones.length === 0) return this.has(group);
     return this.of(group).some((hit) => isInZones(hit.sentence, zones, this.reading));
   }
+}
+
+/** Two lists in order of start as one; of hits with the same start, those of `one` come first. */
+function merge(one: readonly Hit[], other: readonly Hit[]): readonly Hit[] {
+  if (other.length === 0) return one;
+  const merged: Hit[] = [];
+  let at = 0;
+  for (const hit of other) {
+    while (at < one.length && one[at]!.start <= hit.start) merged.push(one[at++]!);
+    merged.push(hit);
+  }
+  while (at < one.length) merged.push(one[at++]!);
+  return merged;
 }
 
 /** Whether a sentence is in one of the zones. No zones mean the whole article. */
@@ -91,32 +110,36 @@ const OPENING: readonly Zone[] = ['title', 'lead'];
 const MAX_NEIGHBOURS = 24;
 
 /** Every place where the rule is satisfied, at most one in each sentence. */
-export function fireRule(rule: CompiledRule, index: HitIndex): Firing[] {
-  for (const group of rule.all) if (!index.has(group)) return [];
-  for (const group of rule.with) if (!index.has(group)) return [];
-  for (const group of rule.article) if (!index.has(group)) return [];
-  for (const group of rule.opening) if (!index.hasIn(group, OPENING)) return [];
-  if (rule.scope === 'sentence' && !index.hasTogether(rule.all, rule.with)) return [];
+export function fireRule(rule: CompiledRule, index: HitIndex): readonly Firing[] {
+  for (const group of rule.all) if (!index.has(group)) return NOWHERE;
+  for (const group of rule.with) if (!index.has(group)) return NOWHERE;
+  for (const group of rule.article) if (!index.has(group)) return NOWHERE;
+  for (const group of rule.opening) if (!index.hasIn(group, OPENING)) return NOWHERE;
+  if (rule.scope === 'sentence' && !index.hasTogether(rule.all, rule.with)) return NOWHERE;
   const anchorGroup = rule.all.reduce((a, b) => (index.of(b).length < index.of(a).length ? b : a));
   const others = rule.all.toSpliced(rule.all.indexOf(anchorGroup), 1);
-  const best = new Map<number, Firing>();
+  let best: Map<number, Firing> | undefined;
   const { reading } = index;
   for (const anchor of index.of(anchorGroup)) {
     if (!isUsable(anchor, rule, reading)) continue;
     const hits = complete(rule, anchor, others, index);
     if (hits === undefined) continue;
-    const from = Math.min(...hits.map((hit) => hit.from));
-    const to = Math.max(...hits.map((hit) => hit.to));
+    let { from, to } = anchor;
+    for (const hit of hits) {
+      from = Math.min(from, hit.from);
+      to = Math.max(to, hit.to);
+    }
     if (!rule.with.every((group) => isAccompanied(hits, group, index))) continue;
     if (rule.none !== undefined && isVetoed(rule, rule.none, hits, from, to, index)) continue;
     const sentence = shownSentence(hits, reading);
     const words = (to - from) / WORD;
+    best ??= new Map();
     const known = best.get(sentence);
     if (known === undefined || words < known.words) {
       best.set(sentence, { rule, hits: hits.sort((a, b) => a.start - b.start), sentence, words });
     }
   }
-  return [...best.values()];
+  return best === undefined ? NOWHERE : [...best.values()];
 }
 
 function isUsable(hit: Hit, rule: CompiledRule, reading: MatchedText): boolean {

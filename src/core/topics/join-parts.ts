@@ -12,25 +12,31 @@ interface ChainPart {
 /** Collects parts of terms, in order of end, and joins them where one follows the other in one sentence. */
 export class PartHits {
   private readonly added: { readonly chain: ChainPart; readonly hit: Hit }[] = [];
-  /** How many parts of each term were found so far, without a gap. */
+  /** The last position, as in `Hit.to`, of each part that was found, by `id + part` of its chain. */
   private readonly reached = new Map<number, number>();
 
-  /** Whether all parts before this one were found. Without them it cannot complete a term. */
-  isBegun({ id, part }: ChainPart): boolean {
-    return part === 0 || (this.reached.get(id) ?? 0) >= part;
+  /**
+   * Whether the part before this one was found, near enough. Otherwise this one cannot complete a term. Nine of ten
+   * parts are dropped here.
+   *
+   * @param from as in `Hit.from`
+   */
+  follows(id: number, part: number, from: number): boolean {
+    const before = this.reached.get(id + part - 1);
+    return before !== undefined && from - before <= PART_GAP_WORDS * WORD;
   }
 
   add(chain: ChainPart, hit: Hit): void {
     this.added.push({ chain, hit });
-    const reached = this.reached.get(chain.id) ?? 0;
-    if (reached === chain.part) this.reached.set(chain.id, reached + 1);
+    const own = chain.id + chain.part;
+    this.reached.set(own, Math.max(this.reached.get(own) ?? 0, hit.to));
   }
 
   /** One hit for each complete term, from the start of its first part to the end of its last. */
   joined(segments: Segments): Hit[] {
     const byChain = new Map<number, Hit[][]>();
     for (const { chain, hit } of this.added) {
-      if (this.reached.get(chain.id) !== chain.parts) continue;
+      if (!this.reached.has(chain.id + chain.parts - 1)) continue;
       let parts = byChain.get(chain.id);
       if (parts === undefined) {
         parts = Array.from({ length: chain.parts }, () => []);

@@ -9,7 +9,7 @@ export interface Meaning {
   readonly near: GroupIndex | undefined;
   /** … within this many words. */
   readonly words: number;
-  /** A part of a term; it counts only where the other parts follow. */
+  /** A part of a term; it counts only where the other parts follow. No two parts of terms have the same `id + part`. */
   readonly chain: { readonly id: number; readonly part: number; readonly parts: number } | undefined;
 }
 
@@ -48,23 +48,30 @@ function columnsOf({ concept, isException, near, words, chain }: Meaning): numbe
   return [concept, isException ? 1 : 0, near ?? NONE, words, id, part, parts];
 }
 
-/** Calls `found` for each meaning of the pattern. */
+/**
+ * Calls `found` for each meaning of the pattern. Most meanings are later parts of terms, and most of those follow
+ * nothing, so `follows` is asked about these before the meaning is read.
+ */
 export function eachMeaning(
   { listAt, lists }: MeaningTable,
   pattern: number,
+  follows: (chain: number, part: number) => boolean,
   found: (meaning: Meaning) => void,
 ): void {
   const first = listAt[pattern]! + 1;
   const end = first + lists[first - 1]!;
   for (let at = first; at < end; at += WIDTH) {
-    const near = lists[at + 2]!;
+    const isException = lists[at + 1] === 1;
     const id = lists[at + 4]!;
+    const part = lists[at + 5]!;
+    if (part > 0 && !isException && !follows(id, part)) continue;
+    const near = lists[at + 2]!;
     found({
       concept: lists[at]!,
-      isException: lists[at + 1] === 1,
+      isException,
       near: near === NONE ? undefined : near,
       words: lists[at + 3]!,
-      chain: id === NONE ? undefined : { id, part: lists[at + 5]!, parts: lists[at + 6]! },
+      chain: id === NONE ? undefined : { id, part, parts: lists[at + 6]! },
     });
   }
 }

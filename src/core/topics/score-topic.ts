@@ -52,7 +52,8 @@ const NOTHING = {
 export function scoreTopic(topic: CompiledTopic, index: HitIndex): TopicScore {
   const isGuarded = topic.guard.every((group) => index.has(group));
   if (!isGuarded) return { topic, ...NOTHING, isGuarded };
-  const firings = topic.rules.flatMap((rule) => fireRule(rule, index));
+  const firings: Firing[] = [];
+  for (const rule of topic.rules) firings.push(...fireRule(rule, index));
   if (firings.length === 0 && topic.fit === undefined) return { topic, ...NOTHING, isGuarded };
   const counters = topic.counter
     .filter(

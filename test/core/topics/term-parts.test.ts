@@ -27,6 +27,9 @@ test.each<[text: string, language: string, found: boolean]>([
   ['They stopped here, and here they stopped buying.', 'eng', true],
   ['They were told politely to sit and wait.', 'eng', true],
   ['They were told to go.', 'eng', false],
+  ['They told all of the people at the gate to wait.', 'eng', false],
+  ['To wait is hard, so they told us to sit and wait.', 'eng', true],
+  ['They told us to go on, and told others by letter to wait.', 'eng', true],
   ['Wstrzymano wszystkie zakupy.', 'pol', true],
   ['多家公司停止了新的采购。', 'cmn', true],
 ])('%s', (text, language, found) => {

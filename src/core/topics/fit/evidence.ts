@@ -16,6 +16,9 @@ export interface Evidence {
   readonly many: Float32Array;
   /** By `pairKey`: the value of the best sentence with both. */
   readonly pairs: ReadonlyMap<number, number>;
+  /** The keys and values of `pairs`, which each topic reads in turn. */
+  readonly pairKeys: readonly number[];
+  readonly pairValues: Float64Array;
   /** The same of the second best sentence, for two families. */
   readonly again: ReadonlyMap<number, number>;
   /** The concepts and families that are found, ascending. */
@@ -82,9 +85,9 @@ export function gatherEvidence(index: HitIndex, wanted: ReadonlySet<number> | un
     text[concept] = worth * (1 + Math.log(text[concept]!));
     for (const family of families.of[concept]!) {
       const own = concepts + family;
-      for (const values of [title, opening, text]) {
-        values[own] = Math.max(values[own]!, FAMILY_WORTH * values[concept]!);
-      }
+      title[own] = Math.max(title[own]!, FAMILY_WORTH * title[concept]!);
+      opening[own] = Math.max(opening[own]!, FAMILY_WORTH * opening[concept]!);
+      text[own] = Math.max(text[own]!, FAMILY_WORTH * text[concept]!);
       many[own]! += 1;
     }
   }
@@ -101,6 +104,8 @@ export function gatherEvidence(index: HitIndex, wanted: ReadonlySet<number> | un
     text,
     many,
     pairs: best,
+    pairKeys: [...best.keys()],
+    pairValues: Float64Array.from(best.values()),
     again,
     present,
     length,
@@ -150,7 +155,10 @@ export function fittedLogOdds(fit: CompiledFit, evidence: Evidence, found: Score
     for (const concept of evidence.present) sum += weights[concept]! * values[concept]!;
   }
   for (const shape of SHAPES) sum += fit.shape[shape] * shapeValue(shape, evidence, found);
-  for (const [key, value] of evidence.pairs) sum += (fit.pairs.get(key) ?? 0) * value;
+  for (let at = 0; at < evidence.pairKeys.length; at++) {
+    const weight = fit.pairs.get(evidence.pairKeys[at]!);
+    if (weight !== undefined) sum += weight * evidence.pairValues[at]!;
+  }
   for (const [key, value] of evidence.again) sum += (fit.again.get(key) ?? 0) * value;
   for (const [id, worth] of found.ruleWorth) sum += (fit.rules.get(id) ?? 0) * RULE_WORTH * worth;
   for (const { id } of found.counters) sum += fit.counters.get(id) ?? 0;

@@ -1,5 +1,4 @@
 import type { HitIndex } from '../fire-rules.ts';
-import type { Families } from '../topics.ts';
 
 /**
  * How the evidence is spread over an article. A digest or a long essay names the same concepts as a report, but in other
@@ -45,25 +44,40 @@ const ENTITY_PREFIX = 'entity:';
 
 /** Linear in the sentences and hits. */
 export function shapeOf({ hits, reading, topics }: HitIndex): ArticleShape {
+  const { fields, segments, text } = reading;
   const entities = new Set<number>();
   const inTitle = new Set<number>();
+  const together = new Set<number>();
+  const familiesTogether = new Set<number>();
   let named = 0;
   let concepts = 0;
   let families = 0;
-  for (const [sentence, own] of Map.groupBy(hits, (hit) => hit.sentence)) {
-    const distinct = new Set(own.map(({ concept }) => concept));
-    for (const concept of distinct) {
-      if (topics.concepts[concept]!.startsWith(ENTITY_PREFIX)) entities.add(concept);
-      if (reading.fields[sentence] === 'title') inTitle.add(concept);
+  let sentence = -1;
+  for (const hit of hits) {
+    // Hits are in order of the text.
+    if (hit.sentence !== sentence) {
+      sentence = hit.sentence;
+      together.clear();
+      familiesTogether.clear();
+      if (fields[sentence] !== 'title') named++;
     }
-    if (reading.fields[sentence] !== 'title') named++;
-    concepts = Math.max(concepts, distinct.size);
-    families = Math.max(families, familiesOf(distinct, topics.families));
+    const { concept } = hit;
+    if (together.has(concept)) continue;
+    together.add(concept);
+    for (const family of topics.families.of[concept]!) familiesTogether.add(family);
+    if (topics.concepts[concept]!.startsWith(ENTITY_PREFIX)) entities.add(concept);
+    if (fields[sentence] === 'title') inTitle.add(concept);
+    concepts = Math.max(concepts, together.size);
+    families = Math.max(families, familiesTogether.size);
   }
-  // After the last full stop begins an empty sentence.
-  const all = reading.fields.filter((_, at) => reading.segments.sentences[at]! < reading.text.length);
-  const headlines = all.filter((field) => field === 'title').length;
-  const sentences = all.length - headlines;
+  let headlines = 0;
+  let sentences = 0;
+  for (let at = 0; at < fields.length; at++) {
+    // After the last full stop begins an empty sentence.
+    if (segments.sentences[at]! >= text.length) continue;
+    if (fields[at] === 'title') headlines++;
+    else sentences++;
+  }
   return {
     sentences: Math.log(1 + sentences) / UNIT.sentences,
     headlines: Math.log(Math.max(1, headlines)) / UNIT.headlines,
@@ -78,8 +92,4 @@ export function shapeOf({ hits, reading, topics }: HitIndex): ArticleShape {
 /** The shape `rules`. @param fired how many rules of the topic fire */
 export function rulesShape(fired: number): number {
   return Math.log(1 + fired) / UNIT.rules;
-}
-
-function familiesOf(concepts: ReadonlySet<number>, { of }: Families): number {
-  return new Set([...concepts].flatMap((concept) => of[concept]!)).size;
 }
