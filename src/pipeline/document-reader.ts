@@ -37,6 +37,8 @@ export interface DocumentReader {
   useRules(): Promise<RulesOutcome>;
   /** How many articles are being read or wait for that. */
   readonly unread: number;
+  /** How many bytes the pages of these articles have. */
+  readonly unreadBytes: number;
   close(): Promise<void>;
 }
 
@@ -99,6 +101,7 @@ export function createDocumentReader({
   });
   let models: Promise<SharedModels> | undefined;
   let unread = 0;
+  let unreadBytes = 0;
   const compile = async (): Promise<SharedModels> => {
     const outcome = await compileRules({ topics, entities });
     if (outcome.status === 'sound') return outcome.models;
@@ -121,7 +124,10 @@ export function createDocumentReader({
       )) as ParseFeedOutcome;
     },
     async readArticle(task, signal, { isFirst = false } = {}) {
+      // The thread takes the bytes, so their number is kept.
+      const size = task.page?.bytes.byteLength ?? 0;
       unread += 1;
+      unreadBytes += size;
       try {
         const models = await current();
         return (await traced('read article', () =>
@@ -136,6 +142,7 @@ export function createDocumentReader({
         )) as ReadPage;
       } finally {
         unread -= 1;
+        unreadBytes -= size;
       }
     },
     async classify(task, signal) {
@@ -164,6 +171,9 @@ export function createDocumentReader({
     },
     get unread() {
       return unread;
+    },
+    get unreadBytes() {
+      return unreadBytes;
     },
     close: () => pool.close(),
   };

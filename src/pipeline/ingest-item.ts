@@ -41,6 +41,9 @@ const REFUSED_PATIENCE = 300_000;
  */
 const READ_AHEAD = 32;
 
+/** The same for their bytes. 32 pages of usual weight have 2 to 4 MB; one page may have 8 MB. */
+const READ_AHEAD_BYTES = 4 * 2 ** 20;
+
 /** Why an entry has no page of its own. */
 const NO_PAGE = {
   shared: 'several entries of the feed share this page',
@@ -107,7 +110,7 @@ async function ingest(
   if (await postponeForPage(pipeline, item, outcome)) return [];
 
   // The next pages are fetched while this one waits for a reading thread.
-  if (outcome.status === 'page' && pipeline.reader.unread < READ_AHEAD) pipeline.giveWay?.();
+  if (outcome.status === 'page' && hasRoom(pipeline.reader)) pipeline.giveWay?.();
   const started = performance.now();
   const { read, why, isForwarded } = await readItem(pipeline, item, outcome, signal);
   const again = await whenToReread(pipeline, item, outcome, read);
@@ -126,6 +129,10 @@ async function ingest(
     'item read',
   );
   return deliveries;
+}
+
+function hasRoom({ unread, unreadBytes }: Pipeline['reader']): boolean {
+  return unread < READ_AHEAD && unreadBytes < READ_AHEAD_BYTES;
 }
 
 async function pageOf(pipeline: Pipeline, item: ItemWithFeed, signal: AbortSignal): Promise<PageOutcome> {

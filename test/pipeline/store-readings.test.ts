@@ -92,6 +92,7 @@ async function readAll(): Promise<void> {
   const reader: DocumentReader = {
     ...pipeline.reader,
     unread: 0,
+    unreadBytes: 0,
     async readArticle(task, taskSignal) {
       const read = await pipeline.reader.readArticle(task, taskSignal);
       if (--unread === 0) letGo();

@@ -85,6 +85,9 @@ const { pipeline, queues } = await runPipeline({
       get unread() {
         return pipeline.reader.unread;
       },
+      get unreadBytes() {
+        return pipeline.reader.unreadBytes;
+      },
       readFeed: (task, signal) => around('read feed', () => pipeline.reader.readFeed(task, signal)),
       readArticle: (task, signal) => around('read article', () => pipeline.reader.readArticle(task, signal)),
     },
