@@ -12,6 +12,12 @@ const LONG_WAIT = 1_800;
  */
 const REFUSING = 180;
 
+/**
+ * Messages whose attempts began so shortly before the last acceptance were sent together with the accepted one. Their later
+ * attempts count. An older message that alone is never accepted says nothing about its channel. Seconds.
+ */
+const TOGETHER = 60;
+
 /** Before the name of a channel in findings and incidents. */
 const CHANNEL = 'channel ';
 
@@ -60,12 +66,14 @@ export async function examineDeliveries(db: Database, now: Date): Promise<[Findi
      CROSS JOIN LATERAL (
        SELECT count(*)::int AS pending, count(*) FILTER (WHERE planned_at <= ${now})::int AS waiting,
               count(*) FILTER (WHERE planned_at < ${before})::int AS late,
-              min(first_attempt_at) FILTER (WHERE first_attempt_at > accepted.at) AS since,
-              max(greatest(last_attempt_at, least(due_at, ${now}::timestamptz)))
-                FILTER (WHERE first_attempt_at > accepted.at) AS seen,
-              coalesce(max(answer) FILTER (WHERE first_attempt_at > accepted.at),
-                       max(answer) FILTER (WHERE planned_at < ${before})) AS answer
-         FROM deliveries WHERE channel = names.name AND state = 'pending'
+              min(greatest(first_attempt_at, accepted.at)) FILTER (WHERE counts) AS since,
+              max(greatest(last_attempt_at, least(due_at, ${now}::timestamptz))) FILTER (WHERE counts) AS seen,
+              coalesce(max(answer) FILTER (WHERE counts), max(answer) FILTER (WHERE planned_at < ${before})) AS answer
+         FROM (
+           SELECT *, first_attempt_at > accepted.at - make_interval(secs => ${TOGETHER})
+                     AND last_attempt_at > accepted.at AS counts
+             FROM deliveries WHERE channel = names.name AND state = 'pending'
+         ) AS tried
      ) AS unsent
       LEFT JOIN gone ON gone.channel = names.name
       LEFT JOIN channels ON channels.name = names.name

@@ -171,6 +171,35 @@ describe.each(backends)('channels that accept nothing, queues on $name', ({ redi
     expect(await check()).toEqual([expect.stringMatching(/^deliveries: over/)]);
   });
 
+  test('of messages sent together some are accepted, and none afterwards', async () => {
+    const { db } = database;
+    await insertAlerts(db, { count: 3, channels: ['webhook'], name: 'together', dueAt: now() });
+    const at = (seconds: number) => new Date(now().getTime() + seconds * SECOND);
+    const rows = await db.selectFrom('deliveries').select('id').where('state', '=', 'pending').execute();
+    const [accepted, ...refused] = rows.map(({ id }) => id);
+    await db
+      .updateTable('deliveries')
+      .set({ state: 'delivered', delivered_at: at(0) })
+      .where('id', '=', accepted!)
+      .execute();
+    await db
+      .updateTable('deliveries')
+      .set({ first_attempt_at: at(-1), last_attempt_at: at(1), attempts: 1, due_at: at(3_600) })
+      .where('id', 'in', refused)
+      .execute();
+    skipped += 120 * SECOND;
+    expect(await check()).toEqual([]);
+    skipped += 120 * SECOND;
+    expect(await check()).toEqual([
+      expect.stringMatching(
+        /^channel webhook: needs you: has accepted nothing since .* UTC; 2 messages wait/,
+      ),
+    ]);
+    skipped += 3_600 * SECOND;
+    await skip(0);
+    expect(await check()).toEqual([expect.stringMatching(/^channel webhook: over/)]);
+  });
+
   test('a failure before the machine slept says nothing of the time of its sleep', async () => {
     isDead = true;
     await insertAlerts(database.db, { count: 1, channels: ['webhook'], name: 'asleep', dueAt: now() });
