@@ -22,7 +22,7 @@ export class ConceptSets {
    */
   constructor(hits: readonly Hit[], groups: readonly (readonly number[])[]) {
     this.groups = groups;
-    this.byGroup = Array.from({ length: groups.length });
+    this.byGroup = groups.map(() => undefined);
     const rows = new Map<number, number>();
     for (const { sentence } of hits) if (!rows.has(sentence)) rows.set(sentence, rows.size);
     this.words = Math.ceil(rows.size / BITS);

@@ -39,7 +39,7 @@ export class HitIndex {
     this.topics = topics;
     this.concepts = topics.concepts.length;
     this.hits = hits;
-    this.byGroup = Array.from({ length: topics.groups.length });
+    this.byGroup = topics.groups.map(() => undefined);
     this.sets = new ConceptSets(hits, topics.groups);
     for (const hit of hits) {
       const own = this.byConcept.get(hit.concept);
