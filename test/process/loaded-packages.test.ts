@@ -39,3 +39,10 @@ test('only a process with pages loads the web framework', { timeout: 60_000 }, a
   expect(loaded).toContain('bullmq');
   expect(loaded).not.toContain('fastify');
 });
+
+test('a thread that reads feeds loads no parser of articles and no models', { timeout: 60_000 }, async () => {
+  const loaded = await packagesOf('pipeline/threads/reading-thread.ts', 'pipeline/threads/parse-feed.ts');
+  expect(loaded).toContain('htmlparser2');
+  expect(loaded).not.toContain('cheerio');
+  expect(loaded.filter((name) => LATER.includes(name))).toEqual([]);
+});

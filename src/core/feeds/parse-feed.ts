@@ -6,7 +6,6 @@ import { DEFAULT_FEED_LIMITS, type FeedLimits } from './limits.ts';
 import { keepNewest } from './newest-entries.ts';
 import { type AnnouncedFeed, NotAFeedError } from './not-a-feed.ts';
 import { isPlainFeed } from './plain-feed.ts';
-import { readHFeed } from './read-h-feed.ts';
 import { readJsonFeed } from './read-json-feed.ts';
 import { readTolerant } from './read-tolerant.ts';
 import { readWithRssParser } from './read-with-rss-parser.ts';
@@ -68,8 +67,12 @@ async function readDocument(
     if (document !== undefined && !isBareRdf(document)) return assembleFeed(document, url, limits, seen);
   }
   const announced = found === 'html' ? findAnnouncedFeeds(text, url) : [];
-  const marked = found === 'html' && announced.length === 0 ? readHFeed(text, url, limits, seen) : undefined;
-  if (marked !== undefined) return marked;
+  if (found === 'html' && announced.length === 0) {
+    // Few addresses of feeds lead to a page. Its parser would take 1.6 MB in each thread.
+    const { readHFeed } = await import('./read-h-feed.ts');
+    const marked = readHFeed(text, url, limits, seen);
+    if (marked !== undefined) return marked;
+  }
   throw new NotAFeedError(explain(found, announced), { found, announced });
 }
 
