@@ -16,8 +16,8 @@ export class PartHits {
   private readonly reached = new Map<number, number>();
 
   /**
-   * Whether the part before this one was found, near enough. Otherwise this one cannot complete a term. Nine of ten
-   * parts are dropped here.
+   * Whether the part before this one was found, near enough. Otherwise this one cannot complete a term. Of a
+   * hundred later parts one is kept.
    *
    * @param from as in `Hit.from`
    */
