@@ -39,12 +39,15 @@ export async function fetchPolitely(
 ): Promise<PoliteOutcome> {
   const ask = async (first: RequestPermit | undefined) => {
     let permit = first;
+    let waitedMs = 0;
     const spaced: PageRequest = {
       ...request,
       onSent: () => permit?.sent(),
       beforeHop: async (url) => {
         permit?.end();
-        permit = await waitForHop(pipeline, url, request.signal);
+        const begun = performance.now();
+        permit = await waitForHop(pipeline, url, LONGEST_HOPS - waitedMs, request.signal);
+        waitedMs += performance.now() - begun;
       },
     };
     try {
@@ -149,11 +152,17 @@ class RestingHostError extends FetchError {
 
 /** How much longer than its spacing or crawl delay a host that a redirect leads to is waited for. Milliseconds. */
 const HOP_PATIENCE = 5_000;
+/**
+ * The longest that a chain of redirects waits, over all its hops. Otherwise a feed whose pages lead through five hosts with a
+ * long crawl delay each would hold its fetches for minutes. Milliseconds.
+ */
+const LONGEST_HOPS = 61_000;
 
 /** Keeps the spacing, or the crawl delay, between requests to a host that a redirect leads to. */
 async function waitForHop(
   pipeline: Pipeline,
   url: string,
+  longestMs: number,
   signal: AbortSignal | undefined,
 ): Promise<RequestPermit | undefined> {
   const { perHost } = pipeline.settings;
@@ -162,6 +171,7 @@ async function waitForHop(
   const { granted, waitMs, gapMs } = await claimHop(pipeline.db, host, {
     spacingMs: perHost.spacing * 1_000,
     patienceMs: HOP_PATIENCE,
+    longestMs: Math.max(0, longestMs),
   });
   if (!granted) throw new RestingHostError(url, host, waitMs);
   if (waitMs > 0) await sleep(waitMs, undefined, { signal });

@@ -166,7 +166,7 @@ test('hosts that were postponed by a rest, a queue or a slot can be requested wh
   expect(sent.waitMs).toBeLessThanOrEqual(HOUR);
 
   await sql`UPDATE hosts SET next_slot_at = ${later}`.execute(db);
-  const hop = await claimHop(db, 'a.example', { spacingMs: 0, patienceMs: 0 });
+  const hop = await claimHop(db, 'a.example', { spacingMs: 0, patienceMs: 0, longestMs: 60_000 });
   expect(hop).toMatchObject({ granted: true, waitMs: 0 });
   await sql`UPDATE hosts SET next_slot_at = ${later}`.execute(db);
   await refuseHost(db, 'a.example', { askedMs: 1_000, longestMs: 0 });

@@ -218,11 +218,16 @@ export interface HopTurn {
  * Takes a turn at a host for a request that a redirect has led to. A turn that is not granted moves nobody's turn. The
  * chain itself may have asked the host just now, so a whole distance is waited for, or no chain would come to its end.
  * @param patienceMs how much longer than one distance between requests the caller waits
+ * @param longestMs the longest that it waits in any case
  */
 export async function claimHop(
   db: Database,
   host: string,
-  { spacingMs, patienceMs }: { readonly spacingMs: number; readonly patienceMs: number },
+  {
+    spacingMs,
+    patienceMs,
+    longestMs,
+  }: { readonly spacingMs: number; readonly patienceMs: number; readonly longestMs: number },
 ): Promise<HopTurn> {
   const seconds = gapOf(sql`${spacingMs / 1000}::float8`);
   const gap = sql`make_interval(secs => ${seconds})`;
@@ -231,7 +236,8 @@ export async function claimHop(
     INSERT INTO hosts AS h (host, next_slot_at)
     VALUES (${host}, ${DATABASE_CLOCK} + make_interval(secs => ${spacingMs / 1000}::float8))
     ON CONFLICT (host) DO UPDATE SET next_slot_at = ${slot} + ${gap}
-      WHERE ${slot} <= ${DATABASE_CLOCK} + ${gap} + make_interval(secs => ${patienceMs / 1000}::float8)
+      WHERE ${slot} <= ${DATABASE_CLOCK} + least(${gap} + make_interval(secs => ${patienceMs / 1000}::float8),
+                                                  make_interval(secs => ${longestMs / 1000}::float8))
     RETURNING 1000 * extract(epoch FROM h.next_slot_at - ${gap} - ${DATABASE_CLOCK})::float8 AS "waitMs",
               1000 * ${seconds} AS "gapMs"
   `.execute(db);

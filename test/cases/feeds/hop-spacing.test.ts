@@ -153,6 +153,20 @@ describe('requests that a chain of redirects makes', { timeout: 60_000 }, () => 
     },
   );
 
+  variantTest('are not waited for longer than a minute', async () => {
+    const { outcome, times } = await follow({
+      leads: { 'a/0': 'b/1' },
+      spacing: 0.1,
+      robots: { b: delayOf(60) },
+      before: async ({ b }) => {
+        const next_slot_at = new Date(Date.now() + 63_000);
+        await bench.pipeline.db.updateTable('hosts').set({ next_slot_at }).where('host', '=', b).execute();
+      },
+    });
+    expect((outcome as Error).message).toContain('to be left alone for now');
+    expect(times['b']).toEqual([]);
+  });
+
   variantTest('take no turn at a host that rests for longer', async () => {
     const nextAt = async (host: string) =>
       (
