@@ -1,5 +1,5 @@
 import { load } from 'cheerio/slim';
-import type { Element } from 'domhandler';
+import { type ChildNode, Element, isText } from 'domhandler';
 import { webAddress } from './addresses.ts';
 import type { FeedLimits } from './limits.ts';
 
@@ -13,19 +13,65 @@ export interface Addressed {
 /** One cheerio for all pages: `load` makes a class for each document. */
 export const $ = load([], { xml: { xmlMode: false } });
 
+/** How much of an element is looked at for one property: properties may be nested, and then share what is inside them. */
+export interface Extent {
+  readonly nodes: number;
+  /** UTF-16 units. */
+  readonly length: number;
+}
+const SHORT: Extent = { nodes: 1_000, length: 2_000 };
+
 /** The value of a `p-` property; undefined where it is empty. */
-export function textIn(element: Element | undefined): string | undefined {
+export function textIn(element: Element | undefined, extent = SHORT): string | undefined {
   if (element === undefined) return undefined;
   const written = writtenIn(element);
   if (written !== undefined) return folded(written);
-  const parts = $(element).find('.value, .value-title').toArray();
+  const parts = valuesIn(element);
   if (parts.length > 0)
     return folded(
-      parts
-        .map((part) => (part as Element).attribs['title'] ?? writtenIn(part as Element) ?? $(part).text())
-        .join(''),
+      parts.map((part) => part.attribs['title'] ?? writtenIn(part) ?? plainText(part, SHORT)).join(''),
     );
-  return folded($(element).text());
+  return folded(plainText(element, extent));
+}
+
+export function classesOf({ attribs }: Element): string[] {
+  const list = attribs['class'];
+  return list === undefined ? [] : list.split(/\s+/, 50);
+}
+
+/** The nodes inside an element in order of the page, up to a number of them. */
+function* inside(element: Element, most: number): Generator<ChildNode> {
+  let node: ChildNode | null | undefined = element.firstChild;
+  for (let seen = 0; node !== null && node !== undefined && seen < most; seen++) {
+    yield node;
+    let next: ChildNode | null = node instanceof Element ? node.firstChild : null;
+    let around: ChildNode = node;
+    while (next === null && around !== element) {
+      next = around.next;
+      if (next === null) around = around.parent as ChildNode;
+    }
+    node = next;
+  }
+}
+
+function plainText(element: Element, { nodes, length }: Extent): string {
+  let text = '';
+  for (const node of inside(element, nodes)) {
+    if (isText(node)) text += node.data.slice(0, length - text.length);
+    if (text.length >= length) break;
+  }
+  return text;
+}
+
+/** The parts of a value that is given in parts. */
+function valuesIn(element: Element): Element[] {
+  return elementsIn(element).filter((one) =>
+    classesOf(one).some((name) => name === 'value' || name === 'value-title'),
+  );
+}
+
+function elementsIn(element: Element): Element[] {
+  return [...inside(element, SHORT.nodes)].filter((node) => node instanceof Element);
 }
 
 /** The value of a `u-` property, absolute; undefined where it is no address. */
@@ -44,9 +90,10 @@ export function dateIn(element: Element): string | undefined {
   if (datetime !== undefined) return folded(datetime);
   const written = writtenIn(element);
   if (written !== undefined) return folded(written);
-  const parts = $(element).find('.value, .value-title').toArray() as Element[];
-  const said = parts.map((part) => part.attribs['datetime'] ?? part.attribs['title'] ?? $(part).text());
-  return folded(said.length > 0 ? said.join(' ') : $(element).text());
+  const said = valuesIn(element).map(
+    (part) => part.attribs['datetime'] ?? part.attribs['title'] ?? plainText(part, SHORT),
+  );
+  return folded(said.length > 0 ? said.join(' ') : plainText(element, SHORT));
 }
 
 /** The markup in an `e-` property, as it was written. */
@@ -58,8 +105,10 @@ export function htmlIn({ children }: Element, { page }: Addressed): string | und
 
 /** The name of a person in an h-card: its `p-name`, else its text, or the text of its picture. */
 export function nameOfCard(element: Element): string | undefined {
-  const name = $(element).find('.p-name').first().get(0) as Element | undefined;
-  return textIn(name) ?? textIn(element) ?? folded($(element).find('img[alt]').first().attr('alt') ?? '');
+  const all = elementsIn(element);
+  const name = all.find((one) => classesOf(one).includes('p-name'));
+  const picture = all.find((one) => one.name === 'img' && one.attribs['alt'] !== undefined);
+  return textIn(name) ?? textIn(element) ?? folded(picture?.attribs['alt'] ?? '');
 }
 
 /** A value in an attribute, by the rules of microformats2 for abbreviations, data and pictures. */

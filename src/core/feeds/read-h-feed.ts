@@ -4,7 +4,17 @@ import { webAddress } from './addresses.ts';
 import type { SeenBefore } from './assemble-feed.ts';
 import type { Feed } from './feed.ts';
 import { feedOfItems } from './feed-of-items.ts';
-import { $, type Addressed, addressIn, dateIn, htmlIn, nameOfCard, textIn } from './h-properties.ts';
+import {
+  $,
+  type Addressed,
+  addressIn,
+  classesOf,
+  dateIn,
+  type Extent,
+  htmlIn,
+  nameOfCard,
+  textIn,
+} from './h-properties.ts';
 import type { FeedLimits } from './limits.ts';
 
 /** Longer pages are read up to here; UTF-16 units. */
@@ -12,6 +22,10 @@ const MAX_PAGE = 4_000_000;
 /** Fewer marked entries outside of an h-feed are the page of one article. */
 const LEAST_LOOSE = 2;
 const MAX_CATEGORIES = 50;
+/** Elements of one entry that are read as properties. */
+const MAX_PROPERTIES = 1_000;
+/** Texts of whole articles. */
+const LONG: Extent = { nodes: 20_000, length: 200_000 };
 
 /** Root classes of microformats2. Frameworks have other classes that begin with `h-`: `h-full`. */
 const ROOTS = new Set(
@@ -27,6 +41,7 @@ const RESPONSE =
 interface Entry {
   readonly categories: string[];
   readonly authors: string[];
+  properties: number;
   name?: string | undefined;
   url?: string | undefined;
   uid?: string | undefined;
@@ -141,7 +156,7 @@ class Reader {
       inside = { ...inside, feed: found };
     } else if (root === 'h-entry') {
       if (classes.some((name) => RESPONSE.test(name))) return;
-      const found: Entry = { root: element, categories: [], authors: [] };
+      const found: Entry = { root: element, categories: [], authors: [], properties: 0 };
       const { entries } = feed ?? this.loose;
       if (entries.length >= this.place.limits.maxEntries) return;
       entries.push(found);
@@ -149,11 +164,6 @@ class Reader {
     } else if (root !== undefined) return;
     for (const child of element.children) if (child instanceof Element) this.visit(child, inside);
   }
-}
-
-function classesOf({ attribs }: Element): string[] {
-  const list = attribs['class'];
-  return list === undefined ? [] : list.split(/\s+/, 50);
 }
 
 /** Notes the name and the author of a feed. */
@@ -169,19 +179,20 @@ function note(
   element: Element,
   { place, isCard }: { readonly place: Addressed; readonly isCard: boolean },
 ): void {
+  if (!/^(?:[pe]|u|dt)-[a-z]/.test(name)) return;
+  if (++entry.properties > MAX_PROPERTIES) return;
   switch (name) {
     case 'p-name':
       entry.name ??= textIn(element);
       break;
+    case 'u-author':
     case 'p-author': {
+      if (name === 'u-author' && !isCard) break;
       const author = isCard ? nameOfCard(element) : textIn(element);
       if (author !== undefined && entry.authors.length < place.limits.maxListLength)
         entry.authors.push(author);
       break;
     }
-    case 'u-author':
-      if (isCard) entry.authors.push(...[nameOfCard(element) ?? []].flat());
-      break;
     case 'u-url':
       entry.url ??= addressIn(element, place);
       return;
@@ -197,14 +208,14 @@ function note(
     case 'e-content':
       if (entry.content !== undefined) break;
       entry.content = htmlIn(element, place);
-      entry.text = textIn(element);
+      entry.text = textIn(element, LONG);
       break;
     case 'p-content':
-      entry.content ??= entry.text = textIn(element);
+      entry.content ??= entry.text = textIn(element, LONG);
       break;
     case 'p-summary':
     case 'e-summary':
-      entry.summary ??= textIn(element);
+      entry.summary ??= textIn(element, LONG);
       break;
     case 'p-category':
       if (entry.categories.length < MAX_CATEGORIES) entry.categories.push(textIn(element) ?? '');

@@ -120,3 +120,12 @@ test('hostile pages take bounded time and memory', async () => {
   await expect(read(page(nested))).rejects.toThrow('not a feed');
   expect((await read(page(`<div class="h-feed">${flat}`))).entries.length).toBeLessThanOrEqual(3000);
 });
+
+test.each(['p-author', 'u-url', 'dt-published', 'p-category u-uid dt-updated p-summary'])(
+  'nested properties do not each read all that is inside them: %s',
+  async (names) => {
+    const nested = `<div class="${names}">`.repeat(180) + 'word '.repeat(600_000) + '</div>'.repeat(180);
+    const { entries } = await read(page(`<div class="h-feed"><div class="h-entry">${nested}</div></div>`));
+    expect(entries).toHaveLength(1);
+  },
+);
