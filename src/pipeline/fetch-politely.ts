@@ -154,7 +154,8 @@ class RestingHostError extends FetchError {
 const HOP_PATIENCE = 5_000;
 /**
  * The longest that a chain of redirects waits, over all its hops. Otherwise a feed whose pages lead through five hosts with a
- * long crawl delay each would hold its fetches for minutes. Milliseconds.
+ * long crawl delay each would hold its fetches for minutes. The second beyond a minute lets one hop keep the longest delay.
+ * Milliseconds.
  */
 const LONGEST_HOPS = 61_000;
 

@@ -6,6 +6,17 @@ import { sampleConfig, startService } from '../support/service-process.ts';
 const withoutRedis = inject('redisUrl') === undefined;
 const READING = 'is still reading its data, or does not answer: try again in a moment';
 
+/** A service whose Redis reads its data for a minute. */
+async function waitingService(environment: Readonly<Record<string, string>> = {}) {
+  const own = new AsyncDisposableStack();
+  const redis = own.use(await loadingRedis(60));
+  const config = own.use(await sampleConfig('log: { format: json }'));
+  const service = own.use(
+    startService('deliveries', { CHIPWATCH_CONFIG: config.file, REDIS_URL: redis.url, ...environment }),
+  );
+  return { service, [Symbol.asyncDispose]: () => own.disposeAsync() };
+}
+
 test.skipIf(withoutRedis)(
   'a Redis that reads its data is waited for, and reported meanwhile',
   {
@@ -39,13 +50,8 @@ test.skipIf(withoutRedis)(
     timeout: 120_000,
   },
   async () => {
-    await using redis = await loadingRedis(60);
-    await using config = await sampleConfig('log: { format: json }');
-    await using service = startService('deliveries', {
-      CHIPWATCH_CONFIG: config.file,
-      CHIPWATCH_DATABASE_GIVE_UP_AFTER: '3s',
-      REDIS_URL: redis.url,
-    });
+    await using waiting = await waitingService({ CHIPWATCH_DATABASE_GIVE_UP_AFTER: '3s' });
+    const { service } = waiting;
     expect(await service.ended).toBe(1);
     const { stderr } = service.output;
     expect(stderr.match(/"queue.starting"/g)).toHaveLength(1);
@@ -59,12 +65,8 @@ test.skipIf(withoutRedis)(
     timeout: 120_000,
   },
   async () => {
-    await using redis = await loadingRedis(60);
-    await using config = await sampleConfig('log: { format: json }');
-    await using service = startService('deliveries', {
-      CHIPWATCH_CONFIG: config.file,
-      REDIS_URL: redis.url,
-    });
+    await using waiting = await waitingService();
+    const { service } = waiting;
     await service.seen('stderr', /"queue.starting"/);
     expect(await service.stop('SIGTERM')).toBe(0);
     expect(service.output.stderr).toContain('"service.stopped"');

@@ -59,11 +59,7 @@ export interface EmbeddedPostgresOptions {
  */
 export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
   const home = await chooseHome(path.resolve(options.directory), await loadBinaries());
-  const password = await prepareCluster(
-    home,
-    await chooseSharedMemory(home),
-    options.onNewPassword ?? (() => {}),
-  );
+  const password = await prepareCluster(home, options.onNewPassword ?? (() => {}));
   const urlOf = (port: number) => `postgres://${USER}:${password}@127.0.0.1:${port}/${DATABASE}`;
   const first = await join(home, options, urlOf, undefined);
   const { port } = first;

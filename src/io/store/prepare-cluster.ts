@@ -4,7 +4,7 @@ import { checkVersion, createCluster, hasCluster } from './create-cluster.ts';
 import { makeDatabasePassword, readPassword, storePassword } from './postgres-password.ts';
 import type { PostgresHome } from './postgres-home.ts';
 import { renewPassword } from './renew-password.ts';
-import type { OtherMemory } from './shared-memory.ts';
+import { chooseSharedMemory } from './shared-memory.ts';
 
 /** How long to wait for another process that creates the cluster; longer than its programs may take. Milliseconds. */
 const PATIENCE = 180_000;
@@ -16,11 +16,7 @@ const PATIENCE = 180_000;
  * @returns the password
  * @throws PostgresVersionError, PostgresStartError, PasswordLostError; file errors
  */
-export async function prepareCluster(
-  home: PostgresHome,
-  memory: OtherMemory | undefined,
-  onNewPassword: () => void,
-): Promise<string> {
+export async function prepareCluster(home: PostgresHome, onNewPassword: () => void): Promise<string> {
   const known = await readPassword(home);
   if (known !== undefined && hasCluster(home)) {
     await checkVersion(home);
@@ -28,6 +24,7 @@ export async function prepareCluster(
   }
   return withFileLock(path.join(home.directory, 'start.lock'), PATIENCE, async () => {
     const written = await readPassword(home);
+    const memory = await chooseSharedMemory(home);
     if (hasCluster(home)) {
       await checkVersion(home);
       if (written !== undefined) return written;

@@ -45,7 +45,7 @@ test('processes that start at the same time make one password and one cluster', 
   const fresh = await mkdtemp(path.join(os.tmpdir(), 'chipwatch-password-'));
   onTestFinished(() => removeDatabase(fresh));
   const place = await chooseHome(fresh, await loadBinaries());
-  const made = await Promise.all(Array.from({ length: 8 }, () => prepareCluster(place, undefined, () => {})));
+  const made = await Promise.all(Array.from({ length: 8 }, () => prepareCluster(place, () => {})));
   expect(new Set(made).size).toBe(1);
   expect(made[0]).toMatch(/^[\w-]{24}$/);
   expect(await readFile(path.join(place.directory, 'password'), 'utf8')).toBe(made[0]);
