@@ -6,7 +6,8 @@ import { FRESH_HOST, type HostState, nextSlot, releaseSlot as release } from '..
 import { type Database, openDatabase } from '../../src/io/store/database.ts';
 import { FetchError, type PageRequest } from '../../src/io/http/page-source.ts';
 import { writeRobots } from '../../src/io/store/stored-robots.ts';
-import { claimSlot, claimSlots, releaseSlot } from '../../src/io/store/hosts.ts';
+import { claimSlot, claimSlots } from '../../src/io/store/claim-slots.ts';
+import { releaseSlot } from '../../src/io/store/hosts.ts';
 import { fetchPolitely } from '../../src/pipeline/fetch-politely.ts';
 import { hostSlots } from '../../src/pipeline/host-slots.ts';
 import { statementsOf } from '../support/count-statements.ts';
@@ -28,10 +29,16 @@ afterAll(async () => {
 });
 
 test('the SQL statement decides as the model does', async () => {
-  const step = fc.record({ wait: fc.nat(1500), release: fc.boolean() });
+  const step = fc.record({
+    wait: fc.nat(1500),
+    release: fc.boolean(),
+    /** Given back in the statement that takes the next slots. */
+    inPassing: fc.boolean(),
+    requests: fc.integer({ min: 1, max: 4 }),
+  });
   const limits = fc.record({
-    concurrency: fc.integer({ min: 1, max: 3 }),
-    spacingMs: fc.constantFrom(200, 1000),
+    concurrency: fc.integer({ min: 1, max: 4 }),
+    spacingMs: fc.constantFrom(0, 200, 1000),
     leaseMs: fc.constantFrom(3000, 60_000),
     patienceMs: fc.constantFrom(0, 2000),
   });
@@ -51,19 +58,32 @@ test('the SQL statement decides as the model does', async () => {
         let state: HostState = { ...FRESH_HOST, crawlDelayMs: delay };
         let now = Date.parse('2026-01-01T00:00:00Z');
         const open: string[] = [];
-        for (const [index, { wait, release: gives }] of steps.entries()) {
+        for (const [index, { wait, release: gives, inPassing, requests }] of steps.entries()) {
           now += wait;
           const given = gives ? open.shift() : undefined;
+          const used = given === undefined ? [] : [{ host: name, lease: given }];
           if (given !== undefined) {
             state = release(state, given);
-            await releaseSlot(db, name, given);
+            if (!inPassing) await releaseSlot(db, name, given);
           }
-          const expected = nextSlot(state, `l${index}`, now, limits);
-          state = expected.state;
-          if (expected.granted) open.push(`l${index}`);
-          const claim = await claimSlot(db, name, `l${index}`, limits, sql`${new Date(now)}::timestamptz`);
-          expect(claim.granted).toBe(expected.granted);
-          expect(Math.abs(claim.waitMs - (expected.at - now))).toBeLessThanOrEqual(1);
+          const asking = Array.from({ length: requests }, (_, nth) => ({
+            host: name,
+            lease: `l${index}-${nth}`,
+            limits,
+          }));
+          const claims = await claimSlots(
+            db,
+            asking,
+            inPassing ? used : [],
+            sql`${new Date(now)}::timestamptz`,
+          );
+          for (const [nth, { lease }] of asking.entries()) {
+            const expected = nextSlot(state, lease, now, limits);
+            state = expected.state;
+            if (expected.granted) open.push(lease);
+            expect(claims[nth]!.granted).toBe(expected.granted);
+            expect(Math.abs(claims[nth]!.waitMs - (expected.at - now))).toBeLessThanOrEqual(1);
+          }
         }
       },
     ),
@@ -77,7 +97,7 @@ test('a feed that finds its host full of pages is the next to be asked, and page
   const limits = { concurrency: 2, spacingMs: 1_000, leaseMs: 60_000, patienceMs: 2_000 };
   const claim = async (second: number, lease: string, reserves = false) => {
     const at = new Date(Date.parse('2026-01-01T00:00:00Z') + second * 1_000);
-    const [answer] = await claimSlots(db, [{ host, lease, limits, reserves }], sql`${at}::timestamptz`);
+    const [answer] = await claimSlots(db, [{ host, lease, limits, reserves }], [], sql`${at}::timestamptz`);
     return answer!;
   };
   expect(await claim(0, 'page 1')).toMatchObject({ granted: true, reserved: false });
@@ -151,12 +171,10 @@ describe('a polite fetch', () => {
   });
 });
 
-test('used slots are given back before a request to one of their hosts, and together otherwise', async () => {
+test('used slots are given back with a request to one of their hosts, and together otherwise', async () => {
   const slots = hostSlots(database.db);
   const limits = { concurrency: 1, spacingMs: 0, leaseMs: 60_000, patienceMs: 0 };
   const take = (host: string, lease: string) => slots.take({ host, lease, limits });
-  const taken = 'INSERT INTO hosts';
-  const givenBack = 'UPDATE hosts';
   const sent = await statementsOf(async () => {
     for (const host of ['a.example', 'b.example', 'c.example']) {
       expect(await take(host, 'first')).toMatchObject({ granted: true });
@@ -164,8 +182,8 @@ test('used slots are given back before a request to one of their hosts, and toge
     }
     expect(await take('b.example', 'second')).toMatchObject({ granted: true });
   });
-  const kinds = sent.map((text) => (text.startsWith(givenBack) ? givenBack : taken));
-  expect(kinds).toEqual([taken, taken, taken, givenBack, taken]);
+  expect(sent.filter((text) => !text.startsWith('WITH wanted'))).toEqual([]);
+  expect(sent).toHaveLength(4);
   slots.giveBack({ host: 'b.example', lease: 'second' });
   const held = () =>
     database.db
@@ -175,6 +193,31 @@ test('used slots are given back before a request to one of their hosts, and toge
       .where(sql<boolean>`leases <> '{}'`)
       .execute();
   await expect.poll(held).toEqual([]);
+});
+
+test('requests for one host that come together take their slots in one statement', async () => {
+  const slots = hostSlots(database.db);
+  const limits = { concurrency: 3, spacingMs: 0, leaseMs: 60_000, patienceMs: 0 };
+  const take = (host: string, lease: string, reserves = false) =>
+    slots.take({ host, lease, limits, reserves });
+  const granted: boolean[] = [];
+  const ask = async () => {
+    const claims = await Promise.all([
+      ...['1', '2', '3', '4'].map((lease) => take('many.example', lease)),
+      take('one.example', '5'),
+    ]);
+    granted.push(...claims.map((claim) => claim.granted));
+  };
+  expect(await statementsOf(ask)).toHaveLength(1);
+  expect(granted).toEqual([true, true, true, false, true]);
+  // A poll reserves the host, so it is asked for alone, in its turn.
+  const mixed = await Promise.all([
+    take('mixed.example', '6'),
+    take('mixed.example', '7', true),
+    take('mixed.example', '8'),
+    take('mixed.example', '9'),
+  ]);
+  expect(mixed.map((claim) => claim.granted)).toEqual([true, true, true, false]);
 });
 
 test('requests keep their spacing when they are really sent, also if the process wakes late', async () => {
