@@ -8,6 +8,8 @@ export interface FeedContext {
   readonly dayFirst?: boolean | undefined;
   /** IANA zone of times that name none; UTC where undefined. */
   readonly zone?: string | undefined;
+  /** Defined if times are in `zone` although they say that they are in UTC. */
+  readonly falseUtcUntil?: number | undefined;
   /** IANA zone of the publisher. It decides which zone an ambiguous name means. */
   readonly publisher?: string | undefined;
   /** In which dates in numbers count; the Gregorian one where undefined. */

@@ -1,4 +1,5 @@
 import type { FeedContext } from './date-context.ts';
+import { withoutUtc } from './false-utc.ts';
 import { endOfMonthOrYear, isMonthOrYear } from './period.ts';
 import { isPlausibleEntryDate } from './plausible-date.ts';
 import { readDate } from './read-date.ts';
@@ -20,7 +21,8 @@ export function entryDate(
   context: FeedContext,
   unread: (text: string) => void,
 ): EntryDate | undefined {
-  const found = texts.flatMap((text) => {
+  const said = context.falseUtcUntil === undefined ? texts : texts.map(withoutUtc);
+  const found = said.flatMap((text) => {
     const at = readDate(text, { ...context, now: undefined });
     if (at !== undefined)
       return withoutPeriod(text, at, context.now).map((day) => ({ at: day, byAge: false }));

@@ -1,6 +1,7 @@
 import { countsByEthiopia } from './ethiopian-feed.ts';
 import { readDate } from './read-date.ts';
 import { type EarlierReading, earlierReading } from './earlier-reading.ts';
+import { falseUtcUntil, withoutUtc } from './false-utc.ts';
 import { type DateLag, noteLag, zoneBehind } from './date-lag.ts';
 import { publisherZone } from './publisher-zone.ts';
 
@@ -12,6 +13,8 @@ export interface DateHabits {
   readonly zone?: string | undefined;
   /** In which its dates in numbers count; the Gregorian one where undefined. */
   readonly calendar?: 'ethiopic' | undefined;
+  /** Until when its dates count as local times although they say that they are in UTC; epoch milliseconds. */
+  readonly falseUtcUntil?: number | undefined;
   /** How far behind the clock its new dates are, while no zone is known. */
   readonly lag?: DateLag | undefined;
   /** How they were read before that was found; undefined if they were never read otherwise. */
@@ -39,7 +42,9 @@ const FURTHEST = 14 * HOUR;
 
 /** Decides the order of day and month, and the zone of times without one, from all dates of a feed. */
 export function inferDateHabits(texts: readonly string[], evidence: DateEvidence): DateHabits {
-  const read = texts.slice(0, MAX_READ);
+  const written = texts.slice(0, MAX_READ);
+  const until = falseUtcUntil(written, evidence.now, evidence.before.falseUtcUntil);
+  const read = until === undefined ? written : written.map(withoutUtc);
   const calendar = countsByEthiopia(read, evidence.now, evidence.language) ? 'ethiopic' : undefined;
   // In that calendar the day is first, and the thirteenth month is no day.
   const dayFirst = calendar === undefined ? orderOf(read, evidence) : evidence.before.dayFirst;
@@ -49,6 +54,7 @@ export function inferDateHabits(texts: readonly string[], evidence: DateEvidence
     dayFirst,
     zone,
     ...(calendar === undefined ? {} : { calendar }),
+    ...(until === undefined ? {} : { falseUtcUntil: until }),
     ...(lag === undefined ? {} : { lag }),
     ...(earlier === undefined ? {} : { earlier }),
   };

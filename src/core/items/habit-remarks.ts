@@ -41,7 +41,12 @@ export function habitRemarks(habits: FeedHabits, now: Date): string[] {
     [countedTexts >= FEWEST, `${countedTexts} entries count comments or readers in their texts: no change`],
     [dates?.dayFirst === true, 'dates are read with the day first'],
     [dates?.calendar === 'ethiopic', 'dates in numbers are read in the calendar of Ethiopia'],
-    [dates?.zone !== undefined, `times without a zone are read in ${dates?.zone}`],
+    [
+      dates?.zone !== undefined,
+      dates?.falseUtcUntil === undefined
+        ? `times without a zone are read in ${dates?.zone}`
+        : `times that say UTC are ahead of the clock: read in ${dates.zone}`,
+    ],
     [impossibleDates > 0, `${impossibleDates} entries are dated ahead or at the epoch: taken for undated`],
     [
       lateDates >= FEWEST,

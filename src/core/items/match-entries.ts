@@ -1,5 +1,6 @@
 import type { Item, ItemNames, LinkUse } from './item-from-entry.ts';
 import { isArticleKey, isNumberedKey, pathOfKey } from './link-key.ts';
+import { ownDatesOf } from './own-dates.ts';
 import { areSimilar } from './similar-titles.ts';
 
 /** A stored item of the feed. */
@@ -38,6 +39,8 @@ interface Evidence {
   readonly recycled: number;
   /** Whether most entries have the title of a known item, as after a change of system or domain. */
   readonly isMoved: boolean;
+  /** Dates that one entry of the document has alone, in a document with several of them. */
+  readonly ownDates: ReadonlySet<number>;
 }
 
 /** Titles with fewer characters are used again for other entries: `Daily briefing`. */
@@ -55,12 +58,14 @@ export function matchEntries(entries: readonly Entry[], known: readonly KnownIte
   const byName = indexed(known);
   const knownOf = new Map<string, KnownItem>();
   const taken = new Set<string>();
+  const ownDates = ownDatesOf(window);
   const evidence = {
     byGuid: 0,
     byLink: 0,
     guidsChanged: 0,
-    recycled: recycledGuids(window, byName),
+    recycled: recycledGuids(window, byName, ownDates),
     isMoved: hasKnownTitles(window, byName),
+    ownDates,
   };
   const pass = (by: 'guid' | 'link' | 'title', rule: Rule) => {
     for (const entry of window) {
@@ -75,7 +80,7 @@ export function matchEntries(entries: readonly Entry[], known: readonly KnownIte
       if (hasChanged(entry.names.guid, found.names.guid)) evidence.guidsChanged += 1;
     }
   };
-  pass('guid', isConfirmed);
+  pass('guid', (entry, item) => isConfirmed(entry, item, ownDates));
   pass(
     'link',
     (entry, item) =>
@@ -90,8 +95,8 @@ export function matchEntries(entries: readonly Entry[], known: readonly KnownIte
 }
 
 /**
- * Guids that may be positions in the feed: `3`, `item-12`. Feeds with such guids often date all entries alike, so an
- * equal date confirms nothing.
+ * Guids that may be positions in the feed: `3`, `item-12`. Feeds with such guids often date all entries alike, so only
+ * a date that no other entry has confirms one.
  */
 const POSITION = /^\D{0,6}\d{1,3}$/;
 
@@ -99,7 +104,7 @@ const POSITION = /^\D{0,6}\d{1,3}$/;
  * Whether link, title or date confirm that an entry with the guid of an item is that item. The guid alone may be a
  * position in the feed.
  */
-function isConfirmed(entry: Entry, item: KnownItem): boolean {
+function isConfirmed(entry: Entry, item: KnownItem, ownDates: ReadonlySet<number>): boolean {
   const isPosition = POSITION.test(entry.guid);
   return (
     (entry.names.link !== undefined && entry.names.link === item.names.link && isPage(entry, item)) ||
@@ -108,6 +113,8 @@ function isConfirmed(entry: Entry, item: KnownItem): boolean {
       isArticleKey(entry.names.link) &&
       pathOfKey(entry.names.link) === pathOfKey(item.names.link)) ||
     (!isPosition && (isEdited(entry, item) || isSameDate(entry, item))) ||
+    (isPosition && isSameDate(entry, item) && ownDates.has(entry.published?.getTime() ?? 0)) ||
+    (isPosition && entry.entryHash === item.entryHash && isDistinctive(entry.names.title)) ||
     // Entries of a series have similar titles. Those with a link are matched by the link.
     (entry.names.link === undefined && isEdited(entry, item))
   );
@@ -220,13 +227,13 @@ function isDistinctive(title: string): boolean {
  * How many entries have the guid of an item and are not confirmed by anything else, if they are the majority; else 0.
  * A single one may be an item that was rewritten.
  */
-function recycledGuids(window: readonly Entry[], byName: KnownByName): number {
+function recycledGuids(window: readonly Entry[], byName: KnownByName, ownDates: ReadonlySet<number>): number {
   let unconfirmed = 0;
   let confirmed = 0;
   for (const entry of window) {
     const items = byName.guid.get(entry.names.guid ?? '');
     if (items === undefined) continue;
-    if (items.some((item) => isConfirmed(entry, item))) confirmed += 1;
+    if (items.some((item) => isConfirmed(entry, item, ownDates))) confirmed += 1;
     else unconfirmed += 1;
   }
   return unconfirmed > confirmed ? unconfirmed : 0;

@@ -1,4 +1,5 @@
 import type { ItemNames } from './item-from-entry.ts';
+import { isArticleKey, isNumberedKey, pathOfKey } from './link-key.ts';
 
 /** What is compared of two entries of one document. */
 export interface Draft {
@@ -63,10 +64,20 @@ function isSame(a: Draft, b: Draft): boolean {
   const ownGuids = a.names.guid !== undefined && b.names.guid !== undefined;
   if (ownGuids && a.names.guid === b.names.guid) {
     if (a.names.link === b.names.link && (sameTitle || datesAgree)) return true;
+    // A section shows its first entry twice, once with a parameter of its own.
+    if (sameTitle && a.hash === b.hash && isSamePath(a.names.link, b.names.link)) return true;
     // Without dates, notices that two offices number alike have guid and title in common.
     return sameTitle && datesAgree && (areDated || a.hash === b.hash);
   }
   if (!sameTitle || !datesAgree) return false;
   // Notices with the same headline but guids and texts of their own are different entries.
   return !(ownGuids && a.hash !== b.hash) && !(!ownGuids && a.names.link === undefined && a.hash !== b.hash);
+}
+
+/** Whether two links differ in parameters alone, and these do not tell which article it is. */
+function isSamePath(a: string | undefined, b: string | undefined): boolean {
+  if (a === undefined || b === undefined) return false;
+  const path = pathOfKey(a);
+  if (path !== pathOfKey(b) || isNumberedKey(a) || isNumberedKey(b)) return false;
+  return path === a || path === b || isArticleKey(path);
 }
