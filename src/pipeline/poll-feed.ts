@@ -24,7 +24,7 @@ import { isInfrastructureError } from './infrastructure-error.ts';
 import { noteNetworkBack } from './network-back.ts';
 import { pendingWrites } from './pending-writes.ts';
 import { endPoll, startPoll } from './poll-batches.ts';
-import { type Poll, schedule } from './schedule-feed.ts';
+import { type FeedPatch, type Poll, schedule } from './schedule-feed.ts';
 import { storePoll } from './store-poll.ts';
 import { keepSubscribed } from './subscribe-hub.ts';
 import { runSuspect } from './run-suspect.ts';
@@ -99,8 +99,8 @@ async function comeBack(pipeline: Pipeline, feed: FeedRow, at: Date): Promise<vo
 async function takeIn(poll: Poll, response: PageResponse): Promise<void> {
   const { pipeline, feed } = poll;
   const now = pipeline.now();
+  const isAsked = !poll.unconditional && (feed.etag ?? feed.last_modified ?? '') !== '';
   if (response.status === 304) {
-    const isAsked = !poll.unconditional && (feed.etag ?? feed.last_modified ?? '') !== '';
     if (isAsked) return unchanged(poll, response);
     await noteHabit(poll, { unasked304At: now.getTime() });
     return failPoll(
@@ -130,6 +130,11 @@ async function takeIn(poll: Poll, response: PageResponse): Promise<void> {
         ? retryAfter(response.headers['retry-after'], now)
         : undefined;
     return failPoll(poll, `the server answered ${response.status}`, response, {}, asked);
+  }
+  if (isAsked && isBlank(response.body)) {
+    if (now.getTime() - (feed.habits.blankAt ?? 0) > DAY) await noteHabit(poll, { blankAt: now.getTime() });
+    // The next request has no validators: if nothing comes then too, the feed has failed.
+    return unchanged(poll, response, { etag: null, last_modified: null });
   }
   const hash = createHash('sha256').update(response.body).digest('base64url');
   if (hash === feed.content_hash) return unchanged(poll, response);
@@ -168,14 +173,23 @@ async function followUp({ pipeline, signal }: Poll, feed: FeedRow): Promise<void
   await keepSubscribed(pipeline, feed, signal);
 }
 
-async function unchanged(poll: Poll, response: PageResponse): Promise<void> {
+const DAY = 86_400_000;
+/** A byte order mark and line breaks are nothing. */
+const MAX_BLANK = 16;
+
+/** Whether an answer has no content. Some servers send such a 200 where they should send 304. */
+function isBlank(body: Uint8Array): boolean {
+  return body.length <= MAX_BLANK && /^[\s\ufeff\0]*$/.test(new TextDecoder().decode(body));
+}
+
+async function unchanged(poll: Poll, response: PageResponse, patch: FeedPatch = {}): Promise<void> {
   const { pipeline, feed } = poll;
   pipeline.giveWay?.();
   await schedule(
     poll,
     { status: 'unchanged', freshSeconds: freshSeconds(response.headers, pipeline.now()) },
     response,
-    {},
+    patch,
   );
   pipeline.log.debug({ event: 'feed.unchanged', feed: feed.url, status: response.status }, 'feed unchanged');
   await followUp(poll, feed);

@@ -34,6 +34,8 @@ export interface FeedHabits {
   readonly editedAt?: number;
   /** When the server last answered 304 (not modified) to a request without validators; epoch milliseconds. */
   readonly unasked304At?: number;
+  /** When the server last answered a request with validators by nothing, noted once a day; epoch milliseconds. */
+  readonly blankAt?: number;
   /** When the feed's host last asked for a pause; epoch milliseconds. */
   readonly restedAt?: number;
   /**

@@ -56,6 +56,7 @@ export function habitRemarks(habits: FeedHabits, now: Date): string[] {
     [untitled > 0, `${untitled} entries have no title: their text or their page gives it`],
     [habits.stuckValidator === true, 'its validators stay while it changes: none are sent'],
     [isLate(habits.unasked304At), 'has answered 304 though nothing was asked of that kind: a failure'],
+    [isLate(habits.blankAt), 'answers with nothing in the place of 304 (not modified): taken for unchanged'],
     [
       breakdowns >= FEWEST_BREAKDOWNS,
       `has broken down ${breakdowns} times in a fortnight and come back: asked again soon each time`,

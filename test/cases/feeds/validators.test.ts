@@ -113,3 +113,32 @@ describe('how long a feed may be cached', { timeout: 60_000 }, () => {
       expect(last.next_poll_at.getTime() - START).toBeLessThanOrEqual(3_600_000 * 1.2);
     });
 });
+
+describe('nothing in the place of a 304', { timeout: 60_000 }, () => {
+  const blank: Readonly<Record<string, { headers?: Record<string, string>; body?: string }>> = {
+    'a 200 of length 0': { headers: { etag: '"1"' } },
+    'a 200 with a byte order mark and a line break': { headers: XML, body: '\ufeff\r\n' },
+    'a 200 that is gzip of nothing': {
+      headers: { ...XML, 'content-encoding': 'gzip', 'content-length': '0' },
+    },
+  };
+  for (const [name, empty] of Object.entries(blank))
+    variantTest(name, async () => {
+      let poll = 0;
+      await using server = await scriptedServer(({ headers }) =>
+        poll < 4 && headers['if-none-match'] !== undefined
+          ? empty
+          : { headers: { ...XML, etag: `"${poll < 4 ? 1 : 2}"` }, body: titled('Wafers', poll < 4 ? 1 : 2) },
+      );
+      const step = await servers.bench().watch(`${server.url}/feed.xml`);
+      const failures: number[] = [];
+      for (; poll < 6; poll += 1)
+        failures.push((await step.poll(new Date(START + poll * 3_600_000))).failures);
+      expect(failures).toEqual([0, 0, 0, 0, 0, 0]);
+      expect(await servers.itemsOf(step.id)).toHaveLength(2);
+    });
+  variantTest('nothing, whatever is asked, is a failure', async () => {
+    const { states } = await servers.polls({ headers: { ...XML, etag: '"1"' }, body: feed }, {}, {}, {});
+    expect(states.map(({ failures }) => failures)).toEqual([0, 0, 1, 2]);
+  });
+});

@@ -2,6 +2,7 @@ import { dropAuthorNotes } from './author-notes.ts';
 import { isByline, isLabel, opensTail } from './boilerplate-phrases.ts';
 import { endsSentence, linkDensity, valueOf, weightOf } from './block-value.ts';
 import { isNotice } from './consent-notice.ts';
+import { dropFeedClosingLine } from './feed-closing-line.ts';
 import type { Block, Box, PageTree } from '../page/page-tree.ts';
 import { titleLines } from './title-lines.ts';
 
@@ -26,6 +27,7 @@ export function pruneBody(tree: PageTree, body: Box, { title, authors }: KnownPa
 /** As `pruneBody`, for an article from a feed. Its first line is its first sentence even when it is short. */
 export function pruneFeedText(tree: PageTree, { title, authors }: KnownParts): void {
   const blocks = keptBlocks(tree, tree.root);
+  dropFeedClosingLine(blocks, title);
   dropTitle(blocks, titleLines(tree, title));
   dropCaptions(tree, blocks);
   dropRest(blocks, { title, authors });
