@@ -15,30 +15,35 @@ const RFC3339 = /^(199\d|20\d\d)-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)(?:\.(\d{3}))
 export function commonDate(text: string): number | undefined {
   const mail = RFC822.exec(text);
   if (mail !== null) {
-    const [, day, month = '', year, hour, minute, second, sign, zoneHours, zoneMinutes] = mail;
-    return instant(
-      [year, MONTHS.indexOf(month) + 1, day, hour, minute, second, 0],
-      [sign, zoneHours, zoneMinutes],
-    );
+    const [, day = '', month = '', year = '', hour = '', minute = '', second = '', ...zone] = mail;
+    return instant([+year, MONTHS.indexOf(month), +day, +hour, +minute, +second, 0], zone);
   }
   const iso = RFC3339.exec(text);
   if (iso === null) return undefined;
-  const [, year, month, day, hour, minute, second, fraction = 0, sign, zoneHours, zoneMinutes] = iso;
-  return instant([year, month, day, hour, minute, second, fraction], [sign, zoneHours, zoneMinutes]);
+  const [, year = '', month = '', day = '', hour = '', minute = '', second = '', fraction = '0', ...zone] =
+    iso;
+  return instant([+year, +month - 1, +day, +hour, +minute, +second, +fraction], zone);
 }
 
-type Part = string | number | undefined;
+type Clock = readonly [
+  year: number,
+  month: number,
+  day: number,
+  hour: number,
+  minute: number,
+  second: number,
+  millisecond: number,
+];
 
+/** `month` counts from 0. */
 function instant(
-  written: readonly Part[],
+  [year, month, day, hour, minute, second, millisecond]: Clock,
   [sign = '+', zoneHours = '0', zoneMinutes]: readonly (string | undefined)[],
 ): number | undefined {
-  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0, millisecond = 0] =
-    written.map(Number);
   const offset = numericOffset(sign, zoneHours, zoneMinutes);
   if (offset === undefined || hour > 23 || minute > 59 || second > 59 || day === 0) return undefined;
-  const midnight = Date.UTC(year, month - 1, day);
+  const midnight = Date.UTC(year, month, day);
   // A day that the month does not have would be one of the next month.
-  if (new Date(midnight).getUTCMonth() !== month - 1) return undefined;
+  if (new Date(midnight).getUTCMonth() !== month) return undefined;
   return midnight + ((hour * 60 + minute - offset) * 60 + second) * 1_000 + millisecond;
 }

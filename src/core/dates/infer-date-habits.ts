@@ -1,5 +1,6 @@
 import { countsByEthiopia } from './ethiopian-feed.ts';
 import { readDate } from './read-date.ts';
+import { commonDate } from './common-date.ts';
 import { type EarlierReading, earlierReading } from './earlier-reading.ts';
 import { falseUtcUntil, withoutUtc } from './false-utc.ts';
 import { type DateLag, noteLag, zoneBehind } from './date-lag.ts';
@@ -138,6 +139,8 @@ function isNear(now: Date): (time: number) => boolean {
 
 /** Whether a date has a time without a zone: then it changes with the assumed zone. */
 function isLocal(text: string, reading: Pick<DateHabits, 'dayFirst' | 'calendar'>): boolean {
+  // Nearly all dates are of a form with a zone.
+  if (reading.calendar === undefined && commonDate(text) !== undefined) return false;
   const [here, there] = ['UTC', 'Etc/GMT-1'].map((zone) =>
     readDate(text, { source: 'feed', ...reading, zone })?.getTime(),
   );

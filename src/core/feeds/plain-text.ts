@@ -47,16 +47,18 @@ export function plainText(html: string, { maxLength, unknownTagsAreText = false 
   return oneLine(withoutCdataMarks(text), maxLength);
 }
 
+const INVISIBLE =
+  /[\u0000-\u0008\u000e-\u001f\u007f\u00ad\u200b\u2060\ufeff\ufffe\uffff\u202a-\u202e\u2066-\u2069]/;
+const ALL_INVISIBLE = new RegExp(INVISIBLE, 'g');
+/** White space other than a single space. Most texts have none, and replacing each space takes longer than this test. */
+const UNEVEN = /[^\S ]|\u0085| {2}/;
+const SPACES = /[\s\u0085]+/g;
+
 /** Folds white space, drops invisible characters, and cuts at a whole character. */
 export function oneLine(text: string, maxLength: number): string {
   const input = text.length > maxLength * MARKUP_FACTOR ? text.slice(0, maxLength * MARKUP_FACTOR) : text;
-  const folded = input
-    .replace(
-      /[\u0000-\u0008\u000e-\u001f\u007f\u00ad\u200b\u2060\ufeff\ufffe\uffff\u202a-\u202e\u2066-\u2069]/g,
-      '',
-    )
-    .replace(/[\s\u0085]+/g, ' ')
-    .trim();
+  const seen = INVISIBLE.test(input) ? input.replace(ALL_INVISIBLE, '') : input;
+  const folded = (UNEVEN.test(seen) ? seen.replace(SPACES, ' ') : seen).trim();
   const whole = folded.length > maxLength ? `${folded.slice(0, maxLength - 1).trimEnd()}…` : folded;
   return whole.toWellFormed();
 }

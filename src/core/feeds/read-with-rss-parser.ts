@@ -123,12 +123,19 @@ type Element = string | { readonly [name: string]: unknown };
 type Fields = Readonly<Record<string, unknown>>;
 
 const OPTIONS: Parser.ParserOptions<Fields, Fields> = {
-  customFields: { feed: customFields(CHANNEL), item: customFields(ENTRY) } as never,
   xml2js: {
     tagNameProcessors: [(name: string) => (STRUCTURE.has(name) ? name : hiddenName(name.toLowerCase()))],
     attrNameProcessors: [(name: string) => name.toLowerCase()],
   },
 };
+
+/** The elements that occur in the text. rss-parser looks for each of its fields in each entry, which takes time. */
+function optionsFor(text: string): Parser.ParserOptions<Fields, Fields> {
+  const tags = new Set(text.match(/<[^\s>/!?]+/g));
+  const names = new Set(Array.from(tags, (tag) => tag.slice(1).toLowerCase()));
+  const found = (all: readonly string[]) => customFields(all.filter((name) => names.has(name)));
+  return { ...OPTIONS, customFields: { feed: found(CHANNEL), item: found(ENTRY) } as never };
+}
 
 /** The feed has inline markup, whose order xml2js loses. */
 class NotPlainError extends Error {
@@ -147,7 +154,7 @@ export async function readWithRssParser(text: string, maxEntries: number): Promi
   const { default: RssParser } = await import('rss-parser');
   try {
     // A new parser for each feed: after an error a parser never answers again.
-    const feed = await new RssParser<Fields, Fields>({ ...OPTIONS }).parseString(text);
+    const feed = await new RssParser<Fields, Fields>(optionsFor(text)).parseString(text);
     if (feed.items.length !== tags) return undefined;
     const format = /<(rss|feed|rdf:RDF)\b/.exec(text)?.[1];
     const channel = nodeOf('channel', feed);

@@ -1,3 +1,4 @@
+import { FirstTest } from '../matching/first-test.ts';
 import { inLatinDigits } from '../words/latin-digits.ts';
 import {
   AGO,
@@ -62,23 +63,40 @@ const AGO_AFTER = new RegExp(String.raw`(?<![\p{N}])${SPAN}\s?(?:${AGO})(?!\p{Sc
 const AGO_BEFORE = new RegExp(String.raw`(?<!\p{L})(?:${SINCE})\s${SPAN}`, 'giu');
 
 const DIGIT = /\d/;
-/** Signs are looked for in lower case. */
-const COUNTED_BY_READERS = new RegExp(LEFT_BY_READERS, 'u');
+const AFTER_COLON = /[:：]\s{0,2}\d/;
+const SO_MANY_TIMES = new RegExp(String.raw`\d\s?[a-zтыс万萬만천千]{0,3}\.?\+?\s?${TIMES}`, 'iu');
 
-/** Each counter with its signs: without all of these it does not occur, and they are found in less time. */
-const ALL: readonly (readonly [counter: RegExp, ...signs: RegExp[]])[] = [
-  [AGO_AFTER, new RegExp(AGO, 'u')],
-  [AGO_BEFORE],
-  [LABELLED, /[:：]\s{0,2}\d/],
-  [APART, DIGIT],
-  [IN_TOPIC, new RegExp(PARTICIPANT, 'u')],
-  [AFTER, DIGIT, COUNTED_BY_READERS],
-  [BEFORE, DIGIT, COUNTED_BY_READERS],
-  [NONE, COUNTED_BY_READERS],
-  [READ_TIMES, new RegExp(String.raw`\d\s?[a-zтыс万萬만천千]{0,3}\.?\+?\s?${TIMES}`, 'u')],
-  [READ_ALONE, DIGIT],
-  [BESIDE_ICON, DIGIT],
-  [BRACKETED, DIGIT],
+/** The words that show in one pass which counters a text may have. The place of each is that of its bit. */
+const WORDS = new FirstTest(
+  [AGO, SINCE, UNIT, LEFT_BY_READERS, `${OFTEN_BY_READERS}|${DONE}`, PARTICIPANT, DONE].map(
+    (words) => new RegExp(words, 'iu'),
+  ),
+);
+const HAS = { ago: 1, since: 2, unit: 4, left: 8, often: 16, participant: 32, done: 64 };
+
+/** A counter, and what a text without it mostly lacks, which is found in less time. */
+interface Counter {
+  readonly pattern: RegExp;
+  /** The bits of words of which each must be in the text, or one of them. */
+  readonly each?: number;
+  readonly one?: number;
+  /** Found beside the words. */
+  readonly sign?: RegExp;
+}
+
+const ALL: readonly Counter[] = [
+  { pattern: AGO_AFTER, each: HAS.ago | HAS.unit },
+  { pattern: AGO_BEFORE, each: HAS.since | HAS.unit },
+  { pattern: LABELLED, each: HAS.often, sign: AFTER_COLON },
+  { pattern: APART, one: HAS.often | HAS.left, sign: DIGIT },
+  { pattern: IN_TOPIC, each: HAS.participant, sign: DIGIT },
+  { pattern: AFTER, each: HAS.left, sign: DIGIT },
+  { pattern: BEFORE, each: HAS.left, sign: DIGIT },
+  { pattern: NONE, each: HAS.left },
+  { pattern: READ_TIMES, each: HAS.done, sign: SO_MANY_TIMES },
+  { pattern: READ_ALONE, sign: DIGIT },
+  { pattern: BESIDE_ICON, sign: DIGIT },
+  { pattern: BRACKETED, sign: DIGIT },
 ];
 
 /**
@@ -86,15 +104,16 @@ const ALL: readonly (readonly [counter: RegExp, ...signs: RegExp[]])[] = [
  * comments)`, `阅读 3,456`, `5 minutes ago`. Other numbers stay.
  */
 export function withoutCounters(text: string): string {
-  let left = inLatinDigits(text);
-  const lower = left.toLowerCase();
-  const seen = new Map<RegExp, boolean>();
-  const has = (sign: RegExp) => {
-    const known = seen.get(sign) ?? sign.test(lower);
-    seen.set(sign, known);
-    return known;
-  };
-  for (const [counter, ...signs] of ALL) if (signs.every(has)) left = left.replace(counter, ' ');
+  const digits = inLatinDigits(text);
+  const words = WORDS.of(digits);
+  const hasDigit = DIGIT.test(digits);
+  let left = digits;
+  for (const { pattern, each = 0, one = 0, sign } of ALL) {
+    if ((words & each) !== each || (one !== 0 && (words & one) === 0)) continue;
+    // Every sign has a digit.
+    if (sign !== undefined && (!hasDigit || (sign !== DIGIT && !sign.test(digits)))) continue;
+    left = left.replace(pattern, ' ');
+  }
   return left.trim();
 }
 

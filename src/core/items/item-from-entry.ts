@@ -1,7 +1,7 @@
 import type { FeedEntry } from '../feeds/feed.ts';
 import { plausibleEntryDate } from '../dates/plausible-date.ts';
 import { cleanUrl } from '../urls/clean-url.ts';
-import { entryHash, fold, shortHash } from './entry-hash.ts';
+import { comparedText, type ComparedText, shortHash } from './entry-hash.ts';
 import { guidForms } from './guid-forms.ts';
 import { linkKey } from './link-key.ts';
 import { mergeDuplicates } from './merge-duplicates.ts';
@@ -56,14 +56,13 @@ export interface ItemPolicy {
   readonly backfillAge: number;
   /** The home page, where the feed gives it. */
   readonly site?: string | undefined;
-  /** Hashes of the entries' texts, where a thread has computed them. */
-  readonly said?: readonly string[] | undefined;
+  /** The entries' texts as they are compared, where a thread has computed them. */
+  readonly said?: readonly ComparedText[] | undefined;
 }
 
 /** At later polls an entry this old comes from an archive and is no news. Seconds. */
 const ARCHIVE_AGE = 14 * 86_400;
-/** Characters of a title that are compared, and the longest guid used in an address. */
-const MAX_TITLE = 300;
+/** The longest guid used in an address, in characters. */
 const MAX_FRAGMENT = 80;
 /** The longest link, in characters. */
 const MAX_LINK = 8_000;
@@ -75,10 +74,11 @@ export function itemsFromEntries(entries: readonly FeedEntry[], feedUrl: string,
   const site = policy.site === undefined ? undefined : linkKey(policy.site);
   const drafts = entries.map((whole, i) => {
     const entry = withoutEndlessLink(whole);
+    const said = policy.said?.[i] ?? comparedText(whole);
     return {
       entry,
-      hash: policy.said?.[i] ?? entryHash(whole),
-      names: namesOf(entry),
+      hash: said.hash,
+      names: namesOf(entry, said),
       published: plausibleEntryDate(entry.published ?? entry.updated, policy.now),
     };
   });
@@ -129,13 +129,13 @@ function withoutEndlessLink(entry: FeedEntry): FeedEntry {
   return (entry.link?.length ?? 0) > MAX_LINK ? { ...entry, link: undefined } : entry;
 }
 
-function namesOf({ id, link, title, summary, content }: FeedEntry): ItemNames {
+function namesOf({ id, link }: FeedEntry, said: ComparedText): ItemNames {
   // A fragment distinguishes entries on one page as a guid does.
   const isOwn = id !== '' && (id !== link || link.includes('#')) && !id.startsWith('sha256:');
   return {
     guid: isOwn ? shortHash(id) : undefined,
     link: link === undefined ? undefined : linkKey(link),
-    title: fold(title ?? '', MAX_TITLE) || fold(content ?? summary ?? '', MAX_TITLE),
+    title: said.title,
   };
 }
 

@@ -2,9 +2,8 @@ import type { SeenBefore } from '../../core/feeds/assemble-feed.ts';
 import type { Feed } from '../../core/feeds/feed.ts';
 import { type NotAFeed, NotAFeedError } from '../../core/feeds/not-a-feed.ts';
 import { parseFeed } from '../../core/feeds/parse-feed.ts';
-import { plainText } from '../../core/feeds/plain-text.ts';
 import { hasCounter } from '../../core/items/counters.ts';
-import { entryHash } from '../../core/items/entry-hash.ts';
+import { comparedText, type ComparedText, type EntryTexts, plainTexts } from '../../core/items/entry-hash.ts';
 
 /** A task of the feed thread: the body of one response. */
 export interface ParseFeedTask {
@@ -17,8 +16,8 @@ export interface ParseFeedTask {
 }
 
 export interface ReadFeed extends Feed {
-  /** A hash of each entry's text, in their order; computed here, off the event loop. */
-  readonly said: readonly string[];
+  /** The text of each entry as it is compared, in their order; computed here, off the event loop. */
+  readonly said: readonly ComparedText[];
   /**
    * How many entries have a count of readers, or their age, in the title, and how many at the beginning or end of the
    * text.
@@ -38,10 +37,10 @@ export type ParseFeedOutcome =
 export async function run({ bytes, contentType, url, seen }: ParseFeedTask): Promise<ParseFeedOutcome> {
   try {
     const feed = await parseFeed(bytes, { contentType, url, seen });
-    return {
-      status: 'feed',
-      feed: { ...feed, said: feed.entries.map(entryHash), counted: countersOf(feed) },
-    };
+    // The markup of each text is removed once for both.
+    const plain = feed.entries.map(plainTexts);
+    const said = feed.entries.map((entry, at) => comparedText(entry, plain[at]));
+    return { status: 'feed', feed: { ...feed, said, counted: countersOf(feed, plain) } };
   } catch (error) {
     if (!(error instanceof NotAFeedError)) throw error;
     const { message, found, announced } = error;
@@ -49,11 +48,13 @@ export async function run({ bytes, contentType, url, seen }: ParseFeedTask): Pro
   }
 }
 
-function countersOf({ entries }: Feed): ReadFeed['counted'] {
-  const isCounted = (text: string | undefined) =>
-    text !== undefined && text.length <= MAX_TEASER && hasCounter(plainText(text, { maxLength: MAX_TEASER }));
+function countersOf({ entries }: Feed, plain: readonly EntryTexts[]): ReadFeed['counted'] {
+  const isCounted = ({ summary, content }: EntryTexts, at: number) => {
+    const text = plain[at]?.content ?? plain[at]?.summary;
+    return text !== undefined && (content ?? summary ?? '').length <= MAX_TEASER && hasCounter(text);
+  };
   return {
     titles: entries.filter(({ title }) => title !== undefined && hasCounter(title)).length,
-    texts: entries.filter(({ summary, content }) => isCounted(content ?? summary)).length,
+    texts: entries.filter(isCounted).length,
   };
 }
