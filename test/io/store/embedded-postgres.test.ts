@@ -5,10 +5,13 @@ import { createServer } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { Client } from 'pg';
-import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
+import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest';
 import { PostgresVersionError } from '../../../src/io/store/create-cluster.ts';
 import { startEmbeddedPostgres } from '../../../src/io/store/embedded-postgres.ts';
 import { removeDatabase } from '../../support/remove-database.ts';
+
+// A cluster is made and flushed to disk, which takes long on a busy machine.
+vi.setConfig({ testTimeout: 120_000 });
 
 let directory: string;
 beforeAll(async () => {

@@ -34,7 +34,8 @@ afterAll(async () => {
   await rm(home, { recursive: true, force: true });
 });
 
-describe('topics from the cache', () => {
+// The project's topics are compiled twice, which takes longest on a busy machine.
+describe('topics from the cache', { timeout: 120_000 }, () => {
   test('find what topics that were just compiled find', async () => {
     const fresh = compileTopics(await readDefinitions('config/topics'));
     await loadTopics('config/topics');
