@@ -1,6 +1,7 @@
 import { getHeapStatistics } from 'node:v8';
 import { parentPort, workerData } from 'node:worker_threads';
 import { keepCompiled } from '../cache/compile-cache.js';
+import { collectBetweenTasks } from './collect-between-tasks.ts';
 import { lowerPriority } from './lower-priority.ts';
 import type { FromThread, ThreadData } from './thread-messages.ts';
 
@@ -30,6 +31,7 @@ async function answer(task: unknown): Promise<void> {
   }
   // A result that cannot be cloned throws here and ends the thread; the pool reports why.
   say(message);
+  collectBetweenTasks();
 }
 
 function cpuMs(): number {
