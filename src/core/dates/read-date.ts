@@ -32,6 +32,23 @@ export function readDate(written: string, context: DateContext): Date | undefine
   const common =
     context.source === 'feed' && context.calendar !== undefined ? undefined : commonDate(written);
   if (common !== undefined && context.source !== 'header') return new Date(common);
+  const text = plainText(written, context);
+  if (text === undefined || (context.source === 'header' && !HEADER.test(text))) return undefined;
+  const rules = writtenFromRight(written) ? dayFirstIn(rulesOf(context)) : rulesOf(context);
+  const absolute =
+    absoluteDate(text, context, rules) ??
+    (context.source === 'header' ? undefined : spelledDate(text, context, rules));
+  return dateAt(absolute ?? relativeTo(context, text, rules), context);
+}
+
+/** The same for a text that is known to be no date but an age or a day before `context.now`, if anything. */
+export function readAge(written: string, context: DateContext): Date | undefined {
+  const text = plainText(written, context);
+  return text === undefined ? undefined : dateAt(relativeTo(context, text, rulesOf(context)), context);
+}
+
+/** The text in one spelling; undefined where it is empty or too long for a date. */
+function plainText(written: string, { source }: DateContext): string | undefined {
   const text = inLatinDigits(
     written
       .slice(0, 4 * MAX_LENGTH)
@@ -40,17 +57,14 @@ export function readDate(written: string, context: DateContext): Date | undefine
       .normalize('NFKC')
       .replace(/[\u2010-\u2015\u2212]/g, '-'),
   );
-  const longest = context.source === 'page' ? MAX_LINE : MAX_LENGTH;
-  if (text === '' || text.length > longest || written.trim().length > 4 * MAX_LENGTH) return undefined;
-  if (context.source === 'header' && !HEADER.test(text)) return undefined;
-  const rules = writtenFromRight(written) ? dayFirstIn(rulesOf(context)) : rulesOf(context);
-  const absolute =
-    absoluteDate(text, context, rules) ??
-    (context.source === 'header' ? undefined : spelledDate(text, context, rules));
-  const instant = absolute ?? relativeTo(context, text, rules);
+  const longest = source === 'page' ? MAX_LINE : MAX_LENGTH;
+  return text === '' || text.length > longest || written.trim().length > 4 * MAX_LENGTH ? undefined : text;
+}
+
+function dateAt(instant: number | undefined, { source }: DateContext): Date | undefined {
   if (instant === undefined || Number.isNaN(instant)) return undefined;
   const date = new Date(instant);
-  return context.source === 'page' && !isOfTheWeb(date) ? undefined : date;
+  return source === 'page' && !isOfTheWeb(date) ? undefined : date;
 }
 
 function absoluteDate(text: string, context: DateContext, rules: DateRules): number | undefined {

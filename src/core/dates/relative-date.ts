@@ -85,12 +85,13 @@ export function relativeDate(written: string, now: Date, { zone }: DateRules): n
   if (NOW_WORDS.has(key)) return now.getTime();
   vocabulary ??= readVocabulary();
   const age = ageIn(text, vocabulary.ages);
-  const today = Math.floor(timeInZone(zone ?? 'UTC', now.getTime()) / DAY) * DAY;
-  if (age !== undefined) return backFrom(now.getTime(), today, age);
+  // Asking for the time in a zone takes longer than the rest, and most texts are no such date.
+  const today = () => Math.floor(timeInZone(zone ?? 'UTC', now.getTime()) / DAY) * DAY;
+  if (age !== undefined) return backFrom(now.getTime(), today(), age);
   const clock = findTime(text);
   const rest = clock === undefined ? text : `${text.slice(0, clock.start)} ${text.slice(clock.end)}`;
   const back = vocabulary.days.get(key) ?? vocabulary.days.get(keyOf(withoutFillers(rest)));
-  const day = back === undefined ? latestDay(rest, today) : today - back * DAY;
+  const day = back === undefined ? latestDay(rest, today) : today() - back * DAY;
   if (day === undefined) return undefined;
   if (clock === undefined) return day;
   const on = new Date(day);
@@ -109,9 +110,10 @@ export function relativeDate(written: string, now: Date, { zone }: DateRules): n
 const DAY_OF_YEAR = /^(\d{1,2})[月월](\d{1,2})[日일]$/;
 
 /** The last such day until today; tomorrow counts as today, because the zone may be unknown. Epoch milliseconds. */
-function latestDay(text: string, today: number): number | undefined {
+function latestDay(text: string, todayIn: () => number): number | undefined {
   const found = DAY_OF_YEAR.exec(text.replace(/[\s[\]【】]|[(（][^()（）]{1,4}[)）]/g, ''));
   if (found === null) return undefined;
+  const today = todayIn();
   const year = new Date(today).getUTCFullYear();
   const [last, before] = [year, year - 1].map((one) =>
     toInstant({ year: one, month: Number(found[1]), day: Number(found[2]), ...MIDNIGHT }),

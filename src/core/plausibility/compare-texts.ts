@@ -1,6 +1,6 @@
 import { foldLetters } from '../articles/fold-text.ts';
 import { contentWords } from './content-words.ts';
-import { findWall } from './find-wall.ts';
+import { findWall, SEARCHED } from './find-wall.ts';
 import { guessWall, hasLoginWord } from './guess-wall.ts';
 import { shareOf } from './shared-words.ts';
 
@@ -49,7 +49,7 @@ export function isFullerInFeed(feedText: string, pageText: string, headline: str
  * @param entry title and text of the entry
  */
 export function withoutOffer(text: string, visible: string, entry: string): string {
-  if (text.length >= MAX_STUB) return text;
+  if (text.length >= MAX_STUB || asksNothing(visible)) return text;
   const paragraphs = text.split('\n\n');
   let request: number | undefined;
   while (paragraphs.length > 1) {
@@ -65,6 +65,11 @@ export function withoutOffer(text: string, visible: string, entry: string): stri
     paragraphs.pop();
   }
   return paragraphs.join('\n\n');
+}
+
+/** Whether a page has neither a phrase of a wall nor a word for a log-in, so that none of its lines can ask for one. */
+function asksNothing(visible: string): boolean {
+  return visible.length <= SEARCHED && findWall('', visible) === undefined && !hasLoginWord(visible);
 }
 
 /** Where the page first asks for a log-in or a subscription after the beginning of the text; -1 where it does not. */

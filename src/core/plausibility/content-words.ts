@@ -41,6 +41,7 @@ function addSegments(run: string, words: Set<string>): void {
 
 function addRun(run: string, acronyms: ReadonlySet<string>, words: Set<string>): void {
   const first = run.codePointAt(0) ?? 0;
+  if (first < 0x80) return addLatin(run, acronyms, words);
   // Particles and endings.
   if (/^\p{sc=Hiragana}/u.test(run)) return;
   if (first >= 0x3400 && /^[\p{sc=Han}々]/u.test(run)) {
@@ -57,12 +58,24 @@ function addRun(run: string, acronyms: ReadonlySet<string>, words: Set<string>):
   } else addWord(run, acronyms, words);
 }
 
+/** A run of Latin letters and digits that begins with one of ASCII: most of most texts. */
+function addLatin(run: string, acronyms: ReadonlySet<string>, words: Set<string>): void {
+  if (/\p{N}/u.test(run)) {
+    if (run.length >= 2) words.add(run);
+  } else addLong(run, 4, acronyms, words);
+}
+
 function addWord(word: string, acronyms: ReadonlySet<string>, words: Set<string>): void {
   const bare = word.replace(ARABIC_ARTICLE, '');
   const isAlphabet = /^[\p{sc=Latin}\p{sc=Cyrillic}\p{sc=Greek}]/u.test(bare);
-  if (bare.length < (isAlphabet ? 4 : 3)) {
-    if (acronyms.has(bare)) words.add(bare);
-  } else if (!stopWords.has(bare)) words.add(bare.slice(0, STEM));
+  addLong(bare, isAlphabet ? 4 : 3, acronyms, words);
+}
+
+/** Adds a word of at least so many letters, if it is no stop word, or a shorter one that is an acronym. */
+function addLong(word: string, shortest: number, acronyms: ReadonlySet<string>, words: Set<string>): void {
+  if (word.length < shortest) {
+    if (acronyms.has(word)) words.add(word);
+  } else if (!stopWords.has(word)) words.add(word.slice(0, STEM));
 }
 
 function addPairs(folded: string, words: Set<string>): void {

@@ -31,8 +31,8 @@ interface Phrases {
   readonly phrases: readonly string[];
 }
 
-/** A wall's request is at the beginning. UTF-16 units. */
-const MAX_TEXT = 6_000;
+/** How much of a text is searched, because a wall's request is at the beginning. UTF-16 units. */
+export const SEARCHED = 6_000;
 
 const WALLS: readonly Phrases[] = [
   read('consent', CONSENT_LATIN + CONSENT_OTHER + VENDORS),
@@ -56,7 +56,7 @@ let automaton: Automaton | undefined;
 /** Searches title and text for phrases of walls; undefined where there are none. */
 export function findWall(title: string, text: string): WallSigns | undefined {
   const titles = titleParts(title);
-  const found = phrasesIn(foldWords(text.slice(0, MAX_TEXT)).replace(/\s+/g, ' '));
+  const found = phrasesIn(foldWords(text.slice(0, SEARCHED)).replace(/\s+/g, ' '));
   let best: { kind: Refusal; weight: number } | undefined;
   let isTitled = false;
   let next = 0;

@@ -68,11 +68,10 @@ export function judgePage(page: PageClaim, entry: EntryClaim): PageJudgement {
   const isAlike = shares.some(isMuch);
   const said = `${entry.title}\n${entry.text}`;
   // Under a wall's message there may be teasers on the entry's subject.
-  const opening =
-    isNamed || !isOnSubject
-      ? openingWall(page.title, text, { isNamed, isAlike, isInLanguage: () => isComparable(text, said) })
-      : undefined;
-  if (opening !== undefined && !(isNamed && isAlike)) return { refusal: opening, isNamed };
+  const opening = (isNamed ? !isAlike : !isOnSubject)
+    ? openingWall(page.title, text, { isNamed, isAlike, isInLanguage: () => isComparable(text, said) })
+    : undefined;
+  if (opening !== undefined) return { refusal: opening, isNamed };
   if (isAlike) return { refusal: another, isNamed };
   if (
     wall !== undefined &&
@@ -152,11 +151,11 @@ function sharesOf(
 function cut(text: string, headline: string, cutsAll: () => boolean): string {
   const folded = foldWords(text);
   if (!folded.includes(headline)) return text;
-  if (cutsAll()) return folded.replaceAll(headline, ' ');
-  return folded
+  const rest = folded
     .split('\n')
     .filter((line) => line.trim() !== headline)
     .join('\n');
+  return rest.includes(headline) && cutsAll() ? folded.replaceAll(headline, ' ') : rest;
 }
 
 /** A shorter text may be a wall that does not address its reader. UTF-16 units, of wide characters fewer. */

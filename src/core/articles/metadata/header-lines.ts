@@ -7,7 +7,7 @@ import { asianAuthors } from './asian-bylines.ts';
 import { splitByline } from './authors.ts';
 import { bracketedAuthors } from './bracketed-byline.ts';
 import type { PageContext } from '../../dates/date-context.ts';
-import { readDate } from '../../dates/read-date.ts';
+import { readAge, readDate } from '../../dates/read-date.ts';
 
 /** How many lines before and after the headline may hold date and byline. */
 const LINES_BEFORE = 4;
@@ -97,14 +97,15 @@ const BROADCAST = /\s?(?:配信|公開|掲載)$/u;
  * `Published` in its part.
  */
 export function ageInLines(lines: readonly string[], context: PageContext): Date | undefined {
+  const withoutAges = { ...context, now: undefined };
   for (const line of lines) {
     if (isOfChange(line)) continue;
     const parts = line.replace(JAPANESE_DAY, '$1月$2日 ').replace(BROADCAST, '').split(PARTS);
-    for (const part of [...parts, ...parts.flatMap((one) => one.split(/,\s*/))]) {
+    for (const part of new Set([...parts, ...parts.flatMap((one) => one.split(/,\s*/))])) {
       // A part with a whole date is one end of a range, because the line itself was read before.
-      if (readDate(part, { ...context, now: undefined }) !== undefined) continue;
-      const said = PUBLISHED.test(part) ? part.replace(FIRST_WORD, '') : part;
-      const date = readDate(said.replace(LABEL, ''), context) ?? readDate(part, context);
+      if (readDate(part, withoutAges) !== undefined) continue;
+      const said = (PUBLISHED.test(part) ? part.replace(FIRST_WORD, '') : part).replace(LABEL, '');
+      const date = (said === part ? undefined : readDate(said, context)) ?? readAge(part, context);
       if (date !== undefined) return date;
     }
   }
