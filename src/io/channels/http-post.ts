@@ -44,7 +44,7 @@ export function createHttpPoster(options: {
   return {
     async post(message, signal, judge) {
       // Loaded by the first message: a process that sends none needs no HTTP client.
-      agent ??= import('undici').then(
+      agent ??= import('../http/undici.ts').then(
         ({ Agent }) =>
           new Agent({
             connections: 4,

@@ -1,7 +1,8 @@
 import { isIP, type LookupFunction } from 'node:net';
-import { buildConnector } from 'undici';
+import type { buildConnector as BuildConnector } from 'undici';
 import { type AddressPolicy, checkAddress } from './address-guard.ts';
 import { limitConnectionBytes } from './limit-connection-bytes.ts';
+import { buildConnector } from './undici.ts';
 
 export interface ResolvedAddress {
   readonly address: string;
@@ -24,7 +25,7 @@ export function guardedConnector(
   resolve: Resolve,
   timeoutMs: number,
   maxAnswerBytes: number,
-): buildConnector.connector {
+): BuildConnector.connector {
   const checkedLookup: LookupFunction = async (hostname, { all }, callback) => {
     let addresses: readonly ResolvedAddress[];
     try {
