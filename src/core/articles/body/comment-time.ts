@@ -37,10 +37,12 @@ const AN_HOUR = /\d ?[:.h時시点點] ?\d\d/i;
 const ANY_PAST = new FirstTest([
   /ago|fa|atrás|önce|назад|тому|temu|trước|पहले|पूर्व|lalu|sitten|sedan|siden|geleden|پیش|আগে|קודם|ezelőtt|în urmă|zpět|vor|il y a|hace|há|před|för|for|πριν|acum|منذ|قبل|לפני|前|전|ที่แล้ว|ที่ผ่านมา|ก่อน/iu,
 ]);
-/** A time without a number has one of these words for the past. */
-const PAST = new FirstTest([
-  /ago|fa|atrás|önce|назад|тому|temu|trước|पहले|lalu|sitten|sedan|siden|geleden|پیش|আগে|منذ|قبل|לפני|πριν|vor|il y a|hace|há/iu,
-]);
+/** The words for the past of a time without a number. */
+const PAST =
+  'ago|fa|atrás|önce|назад|тому|temu|trước|पहले|lalu|sitten|sedan|siden|geleden|پیش|আগে|منذ|قبل|לפני|πριν|vor|il y a|hace|há';
+const FIRST_PAST = new FirstTest([new RegExp(PAST, 'iu')]);
+/** They end as words: `fa` does not count in `Facebook`. Before one there may be a name: `aliceVor einer Stunde`. */
+const PAST_WORD = new RegExp(String.raw`(?:${PAST})(?![\p{L}\p{M}\d])`, 'iu');
 const DIGIT = /\p{Nd}/u;
 
 /** Whether a line may have the time of a comment: it has a digit of any script, or a word for the past. */
@@ -51,7 +53,7 @@ function mayHaveTime(line: string): boolean {
     if (code >= 48 && code <= 57) return true;
     if (code > 127) isAscii = false;
   }
-  return (!isAscii && DIGIT.test(line)) || PAST.of(line) !== 0;
+  return (!isAscii && DIGIT.test(line)) || (FIRST_PAST.of(line) !== 0 && PAST_WORD.test(line));
 }
 
 /** The same for a block. The answer is kept with it, because several steps ask for it. */

@@ -2,7 +2,7 @@ import type { Block, Box, PageTree } from '../page/page-tree.ts';
 import { sumValues, valueOf } from './block-value.ts';
 import { isHeading, looseSignature, outermostApart } from './box-relations.ts';
 import type { BlockRange } from './other-articles.ts';
-import { hasReadersName, type PostHead, postHead } from './post-head.ts';
+import { hasReadersName, mayBeHead, type PostHead, postHead } from './post-head.ts';
 
 /** Prose between the headline and the first of the posts that are no article. Letters. */
 const MIN_ARTICLE = 100;
@@ -58,6 +58,7 @@ function postsWithHeads(
   prose: ReturnType<typeof sumValues>,
 ): Box[] | undefined {
   const { blocks } = tree;
+  if (!mayHavePosts(blocks, start)) return undefined;
   const heads: PostHead[] = [];
   for (let i = start; i < Math.min(blocks.length, start + MAX_LOOKED); i++) {
     const head = postHead(blocks, i);
@@ -78,6 +79,40 @@ function postsWithHeads(
     return rows;
   }
   return undefined;
+}
+
+/** Blocks after a line that are looked at before it is read as a head. */
+const LOOKED_AFTER = 8;
+
+/**
+ * Whether two boxes of one kind side by side may each begin with the head of a post and go on with a text. This cheap test
+ * excludes most pages before any line is read as a name and a time.
+ */
+function mayHavePosts(blocks: readonly Block[], start: number): boolean {
+  const rows = new Map<Box, Map<string, Box>>();
+  const end = Math.min(blocks.length, start + MAX_LOOKED);
+  for (let at = start; at < end; at++) {
+    if (!mayBeHead(blocks, at)) continue;
+    const heading = headingAfter(blocks, at + 1);
+    let box = blocks[at]!.box;
+    for (; box.parent !== undefined && box.first >= at - BEFORE_HEAD && box.end <= heading; box = box.parent) {
+      if (box.end <= at + 1) continue;
+      const known = rows.get(box.parent);
+      const signature = looseSignature(box);
+      const other = known?.get(signature);
+      if (other !== undefined && other !== box) return true;
+      if (known === undefined) rows.set(box.parent, new Map([[signature, box]]));
+      else known.set(signature, box);
+    }
+  }
+  return false;
+}
+
+/** The index of the next heading after a head that ends at `at` or behind the next line; infinite where none is near. */
+function headingAfter(blocks: readonly Block[], at: number): number {
+  const end = Math.min(blocks.length, at + 1 + LOOKED_AFTER);
+  for (let i = at + 1; i < end; i++) if (isHeading(blocks[i]!.box)) return i;
+  return Infinity;
 }
 
 /** The boxes of the first heads, as far as they are of one kind, in one box, and have a text. */

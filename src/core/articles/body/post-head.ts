@@ -31,6 +31,15 @@ const NUMBER = /\s?#\s?\d{1,6}$/;
 const BETWEEN =
   /(?:\s?(?:wrote|said|posted|replied|commented|schrieb|antwortete|a écrit|a répondu|escribió|respondió|ha scritto|scrisse|escreveu|schreef|skrev|napisał\(?a?\)?|написал(?:\(?а\)?)?|ответил\(?а?\)?|yazdı|さんが?(?:投稿|返信)?|说|說|写道|寫道|님이?)(?:\s(?:on|at|am|um|le|el|il|em|op|den|dnia|в))?)?[\s·•|,–—»:-]*\d{0,5}[\s·•|,–—»:-]*$/iu;
 
+/** Whether a block may be the head of a post, by its length and that of the next, and by the digits and words of a time. */
+export function mayBeHead(blocks: readonly Block[], at: number): boolean {
+  const block = blocks[at]!;
+  if (block.text.length > MAX_HEAD || block.weight === 0) return false;
+  if (isTimed(block)) return true;
+  const next = blocks[at + 1];
+  return next !== undefined && next.text.length <= MAX_NAME && isTimed(next);
+}
+
 /** The head of a post that begins with this block. */
 export function postHead(blocks: readonly Block[], at: number): PostHead | undefined {
   const block = blocks[at]!;
