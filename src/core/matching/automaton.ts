@@ -227,40 +227,28 @@ export function scan(
   }
 }
 
-/** For each state the union of the bits of the patterns that end in it. */
-export function bitsOfStates({ cells, outputs }: Automaton, bits: readonly number[]): Int32Array {
-  return Int32Array.from({ length: cells.length / CELL }, (_, state) => {
-    let union = 0;
-    let entry = outputOf(cells, state);
-    while (entry !== NO_OUTPUT) {
-      let pattern = outputs[entry]!;
-      for (; pattern >= 0; pattern = outputs[++entry]!) union |= bits[pattern]!;
-      entry = END - pattern;
-    }
-    return union;
-  });
+/** How many states there are, unused ones among them. */
+export function stateCount({ cells }: Automaton): number {
+  return cells.length / CELL;
 }
 
-/** The union of the bits of all patterns that occur in a text, from `bitsOfStates`. */
-export function bitsIn({ codes, cells }: Automaton, states: Int32Array, text: string): number {
-  let union = 0;
-  let state = 0;
-  for (let at = 0; at < text.length; at++) {
-    const code = codeOf(codes, text.charCodeAt(at));
-    if (code === 0) {
-      state = 0;
-      continue;
-    }
-    for (;;) {
-      const next = (cells[state * CELL + BASE]! >> SHIFT) + code;
-      if (cells[next * CELL + CHECK]! >> SHIFT === state) {
-        state = next;
-        break;
-      }
-      if (state === 0) break;
-      state = cells[state * CELL + FAIL]! >> SHIFT;
-    }
-    union |= states[state]!;
+/** The state that a code leads to from a state; -1 where it leads nowhere. */
+export function childOf({ cells }: Automaton, state: number, code: number): number {
+  const next = (cells[state * CELL + BASE]! >> SHIFT) + code;
+  return cells[next * CELL + CHECK]! >> SHIFT === state ? next : -1;
+}
+
+/** The state of the longest proper suffix of what led to a state. */
+export function failureOf({ cells }: Automaton, state: number): number {
+  return cells[state * CELL + FAIL]! >> SHIFT;
+}
+
+/** The patterns that end in a state. */
+export function* patternsAt({ cells, outputs }: Automaton, state: number): Generator<number> {
+  let entry = outputOf(cells, state);
+  while (entry !== NO_OUTPUT) {
+    let pattern = outputs[entry]!;
+    for (; pattern >= 0; pattern = outputs[++entry]!) yield pattern;
+    entry = END - pattern;
   }
-  return union;
 }

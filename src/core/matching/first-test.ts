@@ -1,4 +1,4 @@
-import { type Automaton, bitsIn, bitsOfStates, buildAutomaton } from './automaton.ts';
+import { LiteralScan } from './literal-scan.ts';
 import { foldUnit, requiredLiterals } from './required-literals.ts';
 
 /** The ranges of UTF-16 units that have letters in two cases. */
@@ -30,15 +30,13 @@ export class FirstTest {
 
   /** A number with bit `i` set if the pattern `i` may match. */
   of(text: string): number {
-    const { automaton, states, always } = (this.built ??= build(this.patterns));
-    return always | bitsIn(automaton, states, text);
+    const { scan, always } = (this.built ??= build(this.patterns));
+    return always | scan.bitsIn(text);
   }
 }
 
 interface Built {
-  readonly automaton: Automaton;
-  /** The bits of the patterns whose literals end in each state. */
-  readonly states: Int32Array;
+  readonly scan: LiteralScan;
   /** The bits of the patterns without such literals. */
   readonly always: number;
 }
@@ -55,12 +53,7 @@ function build(patterns: readonly RegExp[]): Built {
       bits.push(1 << i);
     }
   }
-  const automaton = buildAutomaton(literals.map(unitsOf), foldCodes);
-  return { automaton, states: bitsOfStates(automaton, bits), always };
-}
-
-function unitsOf(text: string): Uint16Array {
-  return Uint16Array.from({ length: text.length }, (_, i) => text.charCodeAt(i));
+  return { scan: new LiteralScan({ literals, bits }, foldCodes), always };
 }
 
 /** Gives the letters of the other case the same codes, so that texts need not be folded. */

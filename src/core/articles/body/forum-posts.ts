@@ -95,7 +95,11 @@ function mayHavePosts(blocks: readonly Block[], start: number): boolean {
     if (!mayBeHead(blocks, at)) continue;
     const heading = headingAfter(blocks, at + 1);
     let box = blocks[at]!.box;
-    for (; box.parent !== undefined && box.first >= at - BEFORE_HEAD && box.end <= heading; box = box.parent) {
+    for (
+      ;
+      box.parent !== undefined && box.first >= at - BEFORE_HEAD && box.end <= heading;
+      box = box.parent
+    ) {
       if (box.end <= at + 1) continue;
       const known = rows.get(box.parent);
       const signature = looseSignature(box);

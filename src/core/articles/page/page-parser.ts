@@ -1,5 +1,6 @@
 import { Parser, type ParserOptions } from 'htmlparser2';
 import { KEPT_ATTRIBUTES } from './element-attributes.ts';
+import { valueAt } from './known-values.ts';
 import { SkippingTokenizer } from './skipping-tokenizer.ts';
 
 /** The maximum number of attributes of one element; the page is cut there. */
@@ -162,7 +163,11 @@ export class PageParser extends Base {
       this.name = undefined;
       return;
     }
-    this.handler.onattribute(this.name, this.html.slice(this.valueStart, this.valueEnd));
+    const { html, valueStart: start, valueEnd: end } = this;
+    this.handler.onattribute(
+      this.name,
+      this.name === 'class' ? valueAt(html, start, end) : html.slice(start, end),
+    );
     this.name = undefined;
   }
 }
