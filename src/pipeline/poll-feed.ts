@@ -131,7 +131,7 @@ async function takeIn(poll: Poll, response: PageResponse): Promise<void> {
         : undefined;
     return failPoll(poll, `the server answered ${response.status}`, response, {}, asked);
   }
-  if (isAsked && isBlank(response.body)) {
+  if (isAsked && isBlankFor(feed, response)) {
     if (now.getTime() - (feed.habits.blankAt ?? 0) > DAY) await noteHabit(poll, { blankAt: now.getTime() });
     // The next request has no validators: if nothing comes then too, the feed has failed.
     return unchanged(poll, response, { etag: null, last_modified: null });
@@ -177,9 +177,16 @@ const DAY = 86_400_000;
 /** A byte order mark and line breaks are nothing. */
 const MAX_BLANK = 16;
 
-/** Whether an answer has no content. Some servers send such a 200 where they should send 304. */
-function isBlank(body: Uint8Array): boolean {
-  return body.length <= MAX_BLANK && /^[\s\ufeff\0]*$/.test(new TextDecoder().decode(body));
+/**
+ * Whether an answer to a request with validators has no content and no other validators. Some servers send such a 200
+ * or 204 where they should send 304.
+ */
+function isBlankFor(feed: FeedRow, { status, headers, body }: PageResponse): boolean {
+  if ((status !== 200 && status !== 204) || body.length > MAX_BLANK) return false;
+  const isOther = (said: string | undefined, known: string | null) => said !== undefined && said !== known;
+  if (isOther(headers['etag'], feed.etag) || isOther(headers['last-modified'], feed.last_modified))
+    return false;
+  return /^[\s\ufeff\0]*$/.test(new TextDecoder().decode(body));
 }
 
 async function unchanged(poll: Poll, response: PageResponse, patch: FeedPatch = {}): Promise<void> {

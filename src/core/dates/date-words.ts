@@ -21,7 +21,7 @@ const FILLERS: ReadonlySet<string> = new Set(
   [
     'at on of the de del di la le à a am um den der uhr kl klo os года год г в o do da y el ngày tháng lúc pada pukul jam',
     'ora alle ore t standard daylight summer time las às as kello godz saat óra uur о об u m d metų gada năm น เวลา พศ คศ',
-    'م ه هـ ساعت الساعة בשעה في στις om ob kell को এ',
+    'م ه هـ ساعت الساعة בשעה في στις om ob kell को এ оны өдөр gada gads plkst',
   ].flatMap((words) => words.split(' ')),
 );
 

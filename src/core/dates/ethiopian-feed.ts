@@ -1,4 +1,4 @@
-import { unmarkedEthiopicDay } from './other-calendars.ts';
+import { unmarkedEthiopicDay } from './ethiopic-days.ts';
 
 /** Amharic and Tigrinya, by either code of ISO 639. */
 const LANGUAGE = /^(?:am|amh|ti|tir)(?:$|[-_])/i;

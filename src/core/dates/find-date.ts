@@ -17,6 +17,16 @@ const DAY_MONTH = new RegExp(
   'i',
 );
 const MONTH_DAY = new RegExp(`(${WORD})\\.?\\s+(\\d{1,2})(?:st|nd|rd|th)?,?\\s+(\\d{4})(?!\\d)`, 'i');
+/** The year first, with a word or an ending between: `2025eko maiatzaren 3a`, `2025 m. gegužės 3 d.`. */
+const YEAR_MONTH = new RegExp(
+  `(?<!\\d)((?:19|20)\\d\\d)[^\\s\\d]{0,6}\\s+(?:[^\\s\\d]{1,6}\\s+)?(${WORD})\\s+(\\d{1,2})(?![\\d:])`,
+);
+/** The same with the day before the month: `2025. gada 3. maijs`, `2025 жылғы 3 мамыр`, `2025-yil 3-may`. */
+const YEAR_DAY = new RegExp(
+  `(?<!\\d)((?:19|20)\\d\\d)[^\\s\\d]{0,6}\\s+(?:[^\\s\\d]{1,6}\\s+)?(\\d{1,2})(?:[.-][^\\s\\d]{0,4}\\s)?[.\\s-]*(${WORD})`,
+);
+/** A month by its number, after a word for the year: `2025 оны 05 дугаар сарын 03`. */
+const MONGOLIAN = /(?<!\d)((?:19|20)\d\d) оны (\d{1,2})(?:\S{0,3}| \S{2,6}) сарын (\d{1,2})(?!\d)/iu;
 const VIETNAMESE = /(?<!\d)(\d{1,2})\s+tháng\s+(\d{1,2}),?\s+(?:năm\s+)?(\d{4})/i;
 const TIME =
   /(?<![\d:])(오전|오후|上午|下午|午前|午後|am |pm )?\s?(\d{1,2})\s?(?::|\.|h|時|时|点|點|시)\s?(\d{2})(?:\s?(?::|分|분)\s?(\d{2})?(?:\.\d+)?)?(?!\d)\s*(a\.?m\.?|p\.?m\.?)?(?=[^A-Za-z]|$|Z|uhr|h)/iu;
@@ -64,6 +74,15 @@ function firstDay(text: string, rules: DateRules): FoundDay | undefined {
   const monthDay = MONTH_DAY.exec(text);
   const first = monthDay === null ? undefined : monthNamed(monthDay[1]!);
   if (monthDay !== null && first !== undefined) return dayOf(monthDay, +monthDay[3]!, first, +monthDay[2]!);
+  const yearFirst = YEAR_MONTH.exec(text);
+  const second = yearFirst === null ? undefined : monthNamed(yearFirst[2]!);
+  if (yearFirst !== null && second !== undefined)
+    return dayOf(yearFirst, +yearFirst[1]!, second, +yearFirst[3]!);
+  const yearDay = YEAR_DAY.exec(text);
+  const third = yearDay === null ? undefined : monthNamed(yearDay[3]!);
+  if (yearDay !== null && third !== undefined) return dayOf(yearDay, +yearDay[1]!, third, +yearDay[2]!);
+  const mongolian = MONGOLIAN.exec(text);
+  if (mongolian !== null) return dayOf(mongolian, +mongolian[1]!, +mongolian[2]!, +mongolian[3]!);
   const vietnamese = VIETNAMESE.exec(text);
   if (vietnamese !== null) return dayOf(vietnamese, +vietnamese[3]!, +vietnamese[2]!, +vietnamese[1]!);
   const short = DAY_FIRST.exec(text);

@@ -12,7 +12,7 @@ const OFFSET = /^(?:GMT|UTC) ?[+-]\d{1,2}(?::?\d{2})?$/i;
 const VIETNAMESE_WEEKDAY = /^T[2-7],? (?=\d)/;
 /** A point between hours and minutes; a word or a year before it distinguishes it from a date. */
 const DOTTED_TIME =
-  /(?<=(?<!\p{L})(?:klo|kl\.?|kello|um|ore|alle|pukul|jam|saat|godz\.?|o|om|ob|kell) ?|(?<!\d)(?:19|20)\d\d,? )(\d{1,2})\.(\d{2})(?:\.(\d{2}))?(?![.\d])/iu;
+  /(?<=(?<!\p{L})(?:klo|kl\.?|kello|um|ore|alle|pukul|jam|saat|godz\.?|o|om|ob|kell) ?|(?<!\d)(?:19|20)\d\d,? |(?<!\d)\d{1,2}\.? \p{L}{3,12}, )(\d{1,2})\.(\d{2})(?:\.(\d{2}))?(?![.\d])/iu;
 
 /**
  * Reads a text that is nothing but a date: a time anywhere, a zone after it, and words and numbers that form a day.
@@ -34,8 +34,9 @@ export function writtenDate(text: string, rules: DateRules): number | undefined 
     )
     // A month by its number outside of a whole date in Chinese, Japanese or Korean: `01 2월 2021`, `1 tháng 3`.
     .replace(
-      /(?<!\d)(?<![年년] ?)(\d{1,2})[月월](?! ?\d{1,2} ?[日일])|(?<!\p{L})(?:tháng|thg|th(?=\d)) ?(\d{1,2})(?!\d)/giu,
-      (_, n?: string, vietnamese?: string) => ` ${monthAbbreviation(Number(n ?? vietnamese))} `,
+      /(?<!\d)(?<![年년] ?)(\d{1,2})[月월](?! ?\d{1,2} ?[日일])|(?<!\p{L})(?:tháng|thg|th(?=\d)) ?(\d{1,2})(?!\d)|(?<!\d)(\d{1,2})(?:-р| дугаар| дүгээр)? сарын/giu,
+      (_, n?: string, vietnamese?: string, mongolian?: string) =>
+        ` ${monthAbbreviation(Number(n ?? vietnamese ?? mongolian))} `,
     )
     .trim();
   const clock = findTime(plain);

@@ -1,3 +1,4 @@
+import { namesNewsletter } from '../articles/body/newsletter-words.ts';
 import { foldLetters } from '../articles/fold-text.ts';
 import { contentWords } from './content-words.ts';
 import { findWall, SEARCHED } from './find-wall.ts';
@@ -58,6 +59,10 @@ export function withoutOffer(text: string, visible: string, entry: string): stri
     const isRequest = isOffer(last);
     if (!isRequest && !isUnrelated(last, paragraphs, entry)) break;
     // Searched only when needed: it goes through all lines of the page, and most texts end without an offer.
+    if (isRequest && namesNewsletter(last)) {
+      paragraphs.pop();
+      continue;
+    }
     request ??= placeOfRequest(visible, paragraphs[0] ?? '');
     if (request < 0) break;
     const isBelow = visible.lastIndexOf(last) > request;
@@ -78,7 +83,8 @@ function placeOfRequest(visible: string, beginning: string): number {
   let at = from + beginning.length;
   if (from < 0) return -1;
   for (const line of visible.slice(at).split('\n')) {
-    if (isOffer(line)) return at;
+    // Pages ask for the address of every reader, also in the middle of what all may read.
+    if (isOffer(line) && !namesNewsletter(line)) return at;
     at += line.length + 1;
   }
   return -1;

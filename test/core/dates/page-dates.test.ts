@@ -34,6 +34,49 @@ describe('dates of pages', () => {
     expect(readDate(text, BERLIN)).toEqual(new Date(expected));
   });
 
+  test.each([
+    ['2025eko maiatzaren 3a', '2025-05-03'],
+    ['Argitaratua: 2025eko maiatzaren 3a', '2025-05-03'],
+    ['2026ko martxoaren 1an', '2026-03-01'],
+    ['2025. gada 3. maijs, 14.05', '2025-05-03T12:05Z'],
+    ['Publicēts: 2025. gada 3. maijā, 14.05', '2025-05-03T12:05Z'],
+    ['Paskelbta 2025 m. gegužės 3 d.', '2025-05-03'],
+    ['2025 жылғы 3 мамыр, 14:05', '2025-05-03T12:05Z'],
+    ['Chop etildi: 2025-yil 3-may, 14:05', '2025-05-03T12:05Z'],
+    ['2025 оны 05 дугаар сарын 03', '2025-05-03'],
+    ['Нийтэлсэн: 2025 оны 5-р сарын 3, 14:05', '2025-05-03T12:05Z'],
+    ['2 ማርች 2026', '2026-03-02'],
+  ])('the year first or other months: %s', (text, expected) => {
+    expect(readDate(text, BERLIN)).toEqual(new Date(expected));
+  });
+
+  // The second of March 2026 is the 23rd of the sixth month of 2018.
+  test.each([
+    'የካቲት 23 ቀን 2018 ዓ.ም',
+    'የታተመው፡ የካቲት 23 ቀን 2018 ዓ.ም.',
+    'አዲስ አበባ፣ የካቲት 23/2018 (ኢዜአ)',
+    'የካቲት ፳፫ ቀን ፳፻፲፰ ዓ.ም',
+    'ለካቲት 23, 2018 ዓ.ም',
+    '23/06/2018 ዓ.ም',
+    'ሰኞ 23-06-2018 ዓ/ም',
+    'Yekatit 23, 2018',
+    'Published on 23 Yekatit 2018 E.C.',
+    '23/06/2018 (E.C.)',
+    'ለካቲት 2, 2026 ዓ.ም.ፈ',
+    'ለካቲት 2 2026',
+    '2 መጋቢት 2026 እ.ኤ.አ',
+  ])('in the calendar of Ethiopia: %s', (text) => {
+    const month = /ለካቲት 2[ ,]/u.test(text) ? '02' : '03';
+    expect(readDate(text, BERLIN)).toEqual(new Date(`2026-${month}-02`));
+  });
+
+  test.each(['Ter Beek 5, 2018', '23/06/2018 EC adopts rule', 'tir 5 2018'])(
+    '%s is not in the calendar of Ethiopia',
+    (text) => {
+      expect(readDate(text, BERLIN)?.getUTCFullYear() ?? 2018).toBe(2018);
+    },
+  );
+
   test.each(['', 'vor 3 Stunden', 'yesterday', '31.02.2024', '2024-13-01', 'x'.repeat(1_000)])(
     '%s is no date',
     (text) => {

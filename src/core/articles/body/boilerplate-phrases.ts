@@ -1,5 +1,6 @@
 import { FirstTest } from '../../matching/first-test.ts';
 import { isAsianByline } from '../metadata/asian-bylines.ts';
+import { NEWSLETTERS, SIGN_UPS, SIGN_UPS_AT_END } from './newsletter-words.ts';
 
 /**
  * Sentences and labels that publishers set between and after paragraphs, in the languages of the feeds that
@@ -60,11 +61,15 @@ const WALL = new RegExp(
   'iu',
 );
 
-const NETWORK =
-  /youtube|telegram|whatsapp|instagram|facebook|messenger|twitter|tiktok|linkedin|google news|bluesky|mastodon|newsletter|微信|微博|公众号|\bLINE\b/i;
+const NETWORK = new RegExp(
+  `youtube|telegram|whatsapp|instagram|facebook|messenger|twitter|tiktok|linkedin|google news|bluesky|mastodon|${NEWSLETTERS}|微信|微博|公众号|\\bLINE\\b`,
+  'iu',
+);
 /** A request to follow, at the beginning of a sentence or clause. */
-const FOLLOW =
-  /(?:^|[.!?¡¿,:–—-]\s*)(?:(?:and |then |so |please |can |you can )?(?:follow (?:us|our|me|him|her|them|@|on|.{2,40} on )|subscribe (?:to|on)|(?:join|like|chat with) (?:us|our)|find (?:us|me|him|her|them))|folge(?:n sie|t)? (?:uns|mir|ihm|ihr|@|auf)|abonnier|suivez|rejoignez|abonnez|únete|sígu|siga |suscríb|inscreva|acompanhe|seguic|segui\b|iscriviti|volg (?:ons|mij)|følg|följ|ikuti|bergabung|takip ed|подпи(?:сывай|ши)|следите|تابعوا|تابعنا|اشترك)|フォローし|チャンネル登録|关注我们|关注.{0,12}公众号|扫码|掃碼|구독하|팔로우/iu;
+const FOLLOW = new RegExp(
+  `(?:^|[.!?¡¿,:–—-]\\s*)(?:(?:and |then |so |please |can |you can )?(?:follow (?:us|our|me|him|her|them|@|on|.{2,40} on )|subscribe (?:to|on)|(?:join|like|chat with) (?:us|our)|find (?:us|me|him|her|them))|folge(?:n sie|t)? (?:uns|mir|ihm|ihr|@|auf)|abonnier|suivez|rejoignez|abonnez|únete|sígu|siga |suscríb|inscreva|acompanhe|seguic|segui\\b|iscriviti|volg (?:ons|mij)|følg|följ|ikuti|bergabung|takip ed|подпи(?:сывай|ши)|следите|تابعوا|تابعنا|اشترك|${SIGN_UPS})|フォローし|チャンネル登録|关注我们|关注.{0,12}公众号|扫码|掃碼|구독하|팔로우|${SIGN_UPS_AT_END}`,
+  'iu',
+);
 
 /** The longest label, in letters. A longer block that begins with these words is a sentence of the article. */
 const MAX_LABEL = 200;

@@ -8,6 +8,7 @@ import { splitByline } from './authors.ts';
 import { bracketedAuthors } from './bracketed-byline.ts';
 import type { PageContext } from '../../dates/date-context.ts';
 import { readAge, readDate } from '../../dates/read-date.ts';
+import { isTeaserTime } from './teaser-time.ts';
 
 /** How many lines before and after the headline may hold date and byline. */
 const LINES_BEFORE = 4;
@@ -30,6 +31,7 @@ export function headerLines(tree: PageTree, body: Box, title: string): string[] 
     if (i > at && isSentence(block)) break;
     // On a short page the foot is within reach. A date there is not the article's.
     if (i > at && isPageFoot(block.box)) break;
+    if (i < at && isTeaserTime(tree, i, titles)) continue;
     if (block.text.length <= MAX_LINE) lines.push(...block.text.split('\n'));
   }
   return lines;

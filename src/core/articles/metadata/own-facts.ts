@@ -1,7 +1,9 @@
 import { type BlockRange, findOtherArticles, titleBlock } from '../body/other-articles.ts';
 import type { Box, PageTree } from '../page/page-tree.ts';
 import { isPageFoot } from '../page/page-foot.ts';
+import { titleLines } from '../body/title-lines.ts';
 import type { PageFacts } from './page-facts.ts';
+import { isTeaserTime } from './teaser-time.ts';
 
 /** How far before and after the headline its byline and date may be, in blocks. */
 const BEFORE = 6;
@@ -12,7 +14,7 @@ const ASIDE = new Set(['ad', 'comments', 'navigation', 'related', 'teaser', 'sub
 /**
  * The facts with the bylines and times of this article first. Bylines: only those beside the headline where there are
  * any, else those outside teasers and other articles. Times: the same order, and the others only where there are none
- * of these.
+ * of these; those of rows with a linked headline never.
  */
 export function ownFacts(facts: PageFacts, tree: PageTree, title: string): PageFacts {
   if (facts.bylines.length === 0 && facts.times.length === 0) return facts;
@@ -31,6 +33,10 @@ export function ownFacts(facts: PageFacts, tree: PageTree, title: string): PageF
   };
   const isNear = (fact: { readonly block: number }): boolean =>
     fact.block >= at - BEFORE && fact.block <= at + BEHIND && isOwn(fact);
+  const titles = titleLines(tree, title);
+  // Behind the headline, a row with a link and a date may be the byline.
+  const isTeaser = (block: number) =>
+    !(block > at && block <= at + BEHIND) && isTeaserTime(tree, block, titles);
   return {
     ...facts,
     bylines: [true, false].flatMap((isName) =>
@@ -41,7 +47,7 @@ export function ownFacts(facts: PageFacts, tree: PageTree, title: string): PageF
       ),
     ),
     times: sorted(
-      facts.times.filter(({ block }) => !isPageFoot(tree.blocks[block]?.box)),
+      facts.times.filter(({ block }) => !isPageFoot(tree.blocks[block]?.box) && !isTeaser(block)),
       isNear,
       isOwn,
     ),
