@@ -56,8 +56,7 @@ try {
       reader,
       feedUrl,
       story: (at) => {
-        const { features, keys } = report(at);
-        return { keys, members: [{ articleId: '1', features }] };
+        return report(at);
       },
     });
   };

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Database } from '../src/io/store/database.ts';
+import { keysOfFortnights } from '../src/io/store/fortnight-keys.ts';
 import { rowsOf } from '../src/io/store/rows.ts';
 
 /** The number of articles in one statement. */
@@ -12,11 +13,11 @@ const MATCHED = 3;
 /** Five minutes lie between a story and the next older one. Milliseconds. */
 export const BETWEEN_STORIES = 300_000;
 
-/** What the story step looks for in a story. */
+/** What the story step looks for in a story: its keys, and the features of its first article. */
 export interface GeneratedStory {
   readonly keys: readonly number[];
-  /** `StoryMember`s. */
-  readonly members: readonly object[];
+  /** `StoryFeatures`. */
+  readonly features: object;
 }
 
 /** The seconds that it took. */
@@ -40,15 +41,23 @@ export async function generateArchive(
   if ((await db.selectFrom('articles').select('id').limit(1).executeTakeFirst()) !== undefined)
     return undefined;
   const began = Date.now();
-  const indexes = await takeIndexes(db, ['articles', 'article_search', 'matches', 'alerts', 'stories']);
+  const indexes = await takeIndexes(db, [
+    'articles',
+    'article_search',
+    'matches',
+    'alerts',
+    'stories',
+    'story_keys',
+  ]);
   await sql`CREATE UNLOGGED TABLE sentences AS
     SELECT s AS id, (SELECT string_agg('word' || floor(power(50000, random() + (i + s) * 0))::int, ' ') FROM generate_series(1, 10) i) || '.' AS text
       FROM generate_series(0, ${sql.lit(SENTENCES - 1)}) s`.execute(db);
   await sql`ALTER TABLE sentences ADD PRIMARY KEY (id)`.execute(db);
+  await sql`CREATE UNLOGGED TABLE story_features (story bigint PRIMARY KEY, features jsonb)`.execute(db);
   await insertStories(db, Math.ceil(articles / 10), story);
   await insertInBatches(db, articles, insertBatch);
   await insertAlerts(db);
-  await sql`DROP TABLE sentences`.execute(db);
+  await sql`DROP TABLE sentences, story_features`.execute(db);
   const rows = Date.now();
   await makeIndexes(db, indexes);
   await sql`VACUUM ANALYZE`.execute(db);
@@ -98,10 +107,16 @@ async function insertSome(db: Database, from: number, to: number, found: readonl
            jsonb_build_object('topics', CASE WHEN n % 3 = 0 THEN '["chip_ban"]' WHEN n % 3 = 1 THEN '["customs_check"]' ELSE '[]' END::jsonb,
              'possible', CASE WHEN n % 3 = 2 THEN '["chip_ban"]' ELSE '[]' END::jsonb, 'stances', '[]'::jsonb, 'official', false),
            now() - (n * 5 + 5) * interval '1 minute', now() - n * interval '5 minutes',
-           coalesce(found.keys, '{}'), coalesce(found.members, '[]')
+           coalesce(found.keys, '{}'), CASE WHEN found.keys IS NULL THEN '{}' ELSE ARRAY[10 * (n - 1) + 1] END
       FROM generate_series(${sql.lit(from)}, ${sql.lit(to)}) n
-      LEFT JOIN ${rowsOf({ n: 'integer', keys: 'integer[]', members: 'jsonb' }, found, 'found')} USING (n)
+      LEFT JOIN ${rowsOf({ n: 'integer', keys: 'integer[]' }, found, 'found')} USING (n)
      ORDER BY n`.execute(db);
+  const keys = keysOfFortnights(sql`keys`, sql`last_report_at`, sql`last_report_at`);
+  await sql`INSERT INTO story_keys (story_id, keys)
+    SELECT id, ARRAY(SELECT unnest(${keys}) ORDER BY 1) FROM stories
+     WHERE id BETWEEN ${sql.lit(from)} AND ${sql.lit(to)} AND keys <> '{}'`.execute(db);
+  await sql`INSERT INTO story_features (story, features)
+    SELECT n, features FROM ${rowsOf({ n: 'integer', features: 'jsonb' }, found, 'found')}`.execute(db);
 }
 
 /** Calls `insert` with ranges of numbers up to `last`, on two connections, so that two cores are used where there are two. */
@@ -126,13 +141,14 @@ export async function insertInBatches(
 /** Article n is in story n / 10, if that exists, and is half a minute older than article n - 1. */
 async function insertBatch(db: Database, from: number, to: number): Promise<void> {
   await sql`INSERT INTO articles (id, canonical_url, url, outlet, title, text, content_hash, language, language_tag, language_confidence,
-              confidence, via, entities, reported_at, fetched_at, story_id) OVERRIDING SYSTEM VALUE
+              confidence, via, entities, reported_at, fetched_at, story_id, features) OVERRIDING SYSTEM VALUE
     SELECT n, 'https://outlet.example/a/' || n, '', 'Outlet ' || n % 97, 'Report ' || n || ' ' || title.words,
            body.words || CASE WHEN n % 10 = 0 THEN ' 海关总署检查芯片' || chr(19968 + n % 20000) || chr(19968 + n % 997) ELSE '' END, n::text, 'eng',
            CASE WHEN n % 10 = 0 THEN 'zh-Hans' ELSE (ARRAY['en','de','ja'])[1 + n % 3] END, 1, 1, 'feed',
            (SELECT jsonb_agg(jsonb_build_object('id', kind || one, 'name', initcap(kind) || ' ' || one, 'kind', kind, 'count', 2))
               FROM (VALUES ('organisation', n % 53), ('organisation', 53 + n % 7), ('country', n % 31)) AS named (kind, one)),
-           now() - n * interval '30 seconds', now() - n * interval '30 seconds', CASE WHEN n % 10 < ${sql.lit(MATCHED)} THEN 1 + (n - 1) / 10 END
+           now() - n * interval '30 seconds', now() - n * interval '30 seconds', CASE WHEN n % 10 < ${sql.lit(MATCHED)} THEN 1 + (n - 1) / 10 END,
+           CASE WHEN n % 10 = 1 THEN (SELECT features FROM story_features WHERE story = 1 + (n - 1) / 10) END
       FROM generate_series(${sql.lit(from)}, ${sql.lit(to)}) n,
            LATERAL (SELECT string_agg('word' || floor(power(50000, random() + (i + n) * 0))::int, ' ') AS words FROM generate_series(1, 8) i) title,
            LATERAL (SELECT string_agg(s.text, ' ') AS words FROM (SELECT floor(random() * ${sql.lit(SENTENCES)} + (i + n) * 0)::int AS id FROM generate_series(1, 12) i) drawn

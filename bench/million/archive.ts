@@ -90,7 +90,7 @@ async function pointFeeds(db: Database, feedUrl: (n: number) => string): Promise
 
 /** Features of the articles in recent stories, which are read when two stories are merged or one is split. */
 async function giveFeatures(db: Database): Promise<void> {
-  await sql`UPDATE articles SET features = stories.members->0->'features' FROM stories
+  await sql`UPDATE articles SET features = first.features FROM stories JOIN articles AS first ON first.id = stories.members[1]
     WHERE stories.last_report_at > now() - interval '4 days' AND articles.story_id = stories.id AND articles.features IS NULL`.execute(
     db,
   );

@@ -6,8 +6,9 @@ import { silencedBy } from '../core/alerts/silence.ts';
 import type { Development } from '../core/stories/story.ts';
 import type { Database } from '../io/store/database.ts';
 import type { NewLedgerLine } from '../io/store/ledger.ts';
-import { insertAlert, insertDelivery, recentMessages, hasAlert } from '../io/store/outbox.ts';
+import { insertAlert, insertDelivery, recentMessages } from '../io/store/outbox.ts';
 import type { StoredSilence } from '../io/store/silences.ts';
+import type { AlertedRoutes } from './alerted-routes.ts';
 import type { Publication, Publishing } from './publication.ts';
 
 interface Announcement extends Omit<Publication, 'story'> {
@@ -34,7 +35,7 @@ export async function alertRoutes(
   pipeline: Publishing,
   tx: Database,
   announcement: Announcement,
-  silences: readonly StoredSilence[],
+  known: Known,
 ): Promise<{ readonly due: string[]; readonly entry: NewLedgerLine }> {
   const { routes } = pipeline.settings;
   const report = reportOf(announcement);
@@ -42,7 +43,7 @@ export async function alertRoutes(
   const verdicts: Verdict[] = [];
   for (const [index, decision] of routeReport(report, routes).entries()) {
     const verdict = await alertRoute(
-      { pipeline, tx, announcement, report, silences, due },
+      { pipeline, tx, announcement, report, known, due },
       routes[index] as RouteConfig,
       decision,
     );
@@ -57,25 +58,30 @@ export async function alertRoutes(
   return { due, entry };
 }
 
+/** What is known of all stories of the transaction. */
+interface Known {
+  readonly silences: readonly StoredSilence[];
+  readonly alerted: AlertedRoutes;
+}
+
 interface Announcing {
   readonly pipeline: Publishing;
   readonly tx: Database;
   readonly announcement: Announcement;
   readonly report: RoutableReport;
-  readonly silences: readonly StoredSilence[];
+  readonly known: Known;
   /** Receives the deliveries that are due now. */
   readonly due: string[];
 }
 
 async function alertRoute(
-  { pipeline, tx, announcement, report, silences, due }: Announcing,
+  { pipeline, tx, announcement, report, known: { silences, alerted: routes }, due }: Announcing,
   route: RouteConfig,
   decision: RouteDecision,
 ): Promise<Omit<Verdict, 'route'>> {
   const { story, article, developments, heldBack } = announcement;
   const now = pipeline.now();
-  // A story that was just opened has no alerts.
-  const alerted = !story.isNew && (await hasAlert(tx, story.id, route.name));
+  const alerted = routes.has(story.id, route.name);
   const plan = planAlert({ decision, alerted, updates: route.updates, developments, heldBack });
   if (!plan.send) return { sends: false, why: plan.reason };
 
@@ -97,6 +103,7 @@ async function alertRoute(
     },
     now,
   );
+  routes.add(story.id, route.name);
   if (alertId === undefined) return { sends: false, why: 'the route was told of this already' };
   if (silence !== undefined)
     return { sends: false, why: `hidden by silence ${silence.id}: ${silence.reason}` };

@@ -15,12 +15,10 @@ import {
 } from '../io/store/story-articles.ts';
 import { extendSilences } from '../io/store/silences.ts';
 import {
-  getStory,
   insertStory,
   lockPublishing,
   type StoryRow,
   type StoryWrite,
-  toRecord,
   updateStory,
 } from '../io/store/stories.ts';
 
@@ -57,10 +55,9 @@ export async function absorbStory(
   { by, moved }: Change,
   now: Date,
 ): Promise<{ story: StoryRow; moved: number }> {
-  const from = (await getStory(tx, fromId)) as StoryRow;
   const staying = await articlesOf(tx, into.id);
   const coming = await articlesOf(tx, fromId);
-  const plan = mergeStories(toRecord(into), toRecord(from), [...staying, ...coming].map(stored));
+  const plan = mergeStories(into.id, fromId, [...staying, ...coming].map(stored));
   const story = await updateStory(
     tx,
     into.id,
@@ -95,8 +92,7 @@ export async function divideStory(
   { storyId, articles, leaving, by, moved }: Division,
   now: Date,
 ): Promise<{ status: 'done'; stories: readonly [StoryRow, StoryRow]; moved: number }> {
-  const story = (await getStory(tx, storyId)) as StoryRow;
-  const plan = splitStory(toRecord(story), articles.map(stored), leaving, NEW_STORY);
+  const plan = splitStory(storyId, articles.map(stored), leaving, NEW_STORY);
   const [stays, goes] = plan.stories as [StoryRecord, StoryRecord];
   const left = articles.filter((article) => leaving.has(article.id));
   const rest = articles.filter((article) => !leaving.has(article.id));

@@ -12,6 +12,7 @@ import type { Database } from '../io/store/database.ts';
 import { type NewLedgerLine, record } from '../io/store/ledger.ts';
 import { lockPublishing, type CachedStory, type StoryWrite } from '../io/store/stories.ts';
 import { listSilences, type StoredSilence } from '../io/store/silences.ts';
+import { AlertedRoutes } from './alerted-routes.ts';
 import { alertRoutes } from './alert-routes.ts';
 import { mergeLate } from './merge-late.ts';
 import type { Publication, Publishing } from './publication.ts';
@@ -38,15 +39,18 @@ export async function publishArticles(
   if (publications.length === 0) return [];
   await lockPublishing(tx);
   const lookups = publications.map(({ article, story }) => ({ storyId: article.story_id, featured: story }));
+  const stories = await StoryCache.open(tx, lookups);
   const round: Round = {
     tx,
-    stories: await StoryCache.open(tx, lookups),
+    stories,
+    alerted: await AlertedRoutes.open(tx, stories.ids),
     silences: await listSilences(tx, pipeline.now()),
     places: [],
     entries: [],
   };
   const due: string[] = [];
   for (const publication of publications) due.push(...(await publish(pipeline, round, publication)));
+  await stories.write();
   await placeArticles(tx, round.places);
   await record(tx, pipeline.now(), round.entries);
   return due;
@@ -56,6 +60,7 @@ export async function publishArticles(
 interface Round {
   readonly tx: Database;
   readonly stories: StoryCache;
+  readonly alerted: AlertedRoutes;
   readonly silences: readonly StoredSilence[];
   readonly places: ArticlePlace[];
   readonly entries: NewLedgerLine[];
@@ -111,7 +116,7 @@ async function publish(pipeline: Publishing, round: Round, publication: Publicat
     pipeline,
     round.tx,
     { ...publication, story, developments, heldBack },
-    round.silences,
+    round,
   );
   entries.push(entry);
   return due;
@@ -125,10 +130,12 @@ async function place(round: Round, { features, keys }: FeaturedArticle, now: Dat
   const merge = findMerge(features, candidates);
   if (merge === undefined) return decision;
   // Decisions of this transaction are written first, so that they move with their story.
+  await round.stories.write();
   await placeArticles(round.tx, round.places.splice(0));
   const merged = await mergeLate(round.tx, merge, now);
   if (merged === undefined) return decision;
-  round.stories.merge(merge.from.storyId, merged);
+  await round.stories.merge(merge.from.storyId, merged);
+  await round.alerted.read([merged.id]);
   return decision.storyId === merge.from.storyId ? { ...decision, storyId: merged.id } : decision;
 }
 

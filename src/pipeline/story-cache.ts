@@ -2,10 +2,10 @@ import { MAX_CANDIDATES, STORY_WINDOW_MS } from '../core/stories/limits.ts';
 import type { FeaturedArticle, StoryRecord } from '../core/stories/story.ts';
 import type { Database } from '../io/store/database.ts';
 import {
+  cachedStories,
   insertStory,
   nearStories,
-  overwriteStory,
-  toCachedStory,
+  overwriteStories,
   type CachedStory,
   type StoryRow,
   type StoryWrite,
@@ -26,6 +26,8 @@ export class StoryCache {
   private readonly tx: Database;
   private readonly stories: Map<string, CachedStory>;
   private readonly mergedInto = new Map<string, string>();
+  /** Stories that are not yet written as they are here. */
+  private readonly changed = new Map<string, StoryWrite>();
 
   private constructor(tx: Database, stories: readonly CachedStory[]) {
     this.tx = tx;
@@ -46,11 +48,12 @@ export class StoryCache {
   }
 
   /** Records that a story was merged into another one. */
-  merge(from: string, into: StoryRow): void {
+  async merge(from: string, into: StoryRow): Promise<void> {
+    const [merged] = await cachedStories(this.tx, [into]);
     this.stories.delete(from);
     for (const [id, other] of this.mergedInto) if (other === from) this.mergedInto.set(id, into.id);
     this.mergedInto.set(from, into.id);
-    this.stories.set(into.id, toCachedStory(into));
+    this.stories.set(into.id, merged!);
   }
 
   /** Stories that share a key with the article and had a report within the window, most shared keys first. */
@@ -66,12 +69,23 @@ export class StoryCache {
       .map(({ record }) => record);
   }
 
-  /** Writes a story and keeps it in memory. Returns its id. */
+  /** Keeps a story in memory until `write`; a new one is written at once. Returns its id. */
   async put(id: string | undefined, story: StoryWrite): Promise<string> {
-    if (id !== undefined) await overwriteStory(this.tx, id, story);
     const storyId = id ?? (await insertStory(this.tx, story)).id;
+    if (id !== undefined) this.changed.set(id, story);
     this.stories.set(storyId, { ...story, record: { ...story, storyId }, isMerged: false });
     return storyId;
+  }
+
+  /** Writes the stories that have changed. */
+  async write(): Promise<void> {
+    await overwriteStories(this.tx, this.changed);
+    this.changed.clear();
+  }
+
+  /** The ids of the stories that are known here. */
+  get ids(): readonly string[] {
+    return [...this.stories.keys()];
   }
 }
 

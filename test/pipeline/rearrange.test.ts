@@ -214,7 +214,7 @@ describe('split', () => {
       link: reports['busan again'].url,
       outlets: ['B'],
       article_count: 1,
-      members: [{ articleId: again.articleId }],
+      members: [again.articleId],
     });
   });
 });

@@ -20,14 +20,14 @@ export interface StoryRearrangement {
 
 /** Merges `from` into `into` by a person's decision. Every article of both is pinned to `into`. */
 export function mergeStories(
-  into: StoryRecord,
-  from: StoryRecord,
+  into: string,
+  from: string,
   articles: readonly ArrangedArticle[],
 ): StoryRearrangement {
   return {
-    stories: [storyOf(into.storyId, articles)],
-    pinned: articles.map(({ articleId }) => ({ articleId, storyId: into.storyId })),
-    merged: { from: from.storyId, into: into.storyId },
+    stories: [storyOf(into, articles)],
+    pinned: articles.map(({ articleId }) => ({ articleId, storyId: into })),
+    merged: { from, into },
   };
 }
 
@@ -38,7 +38,7 @@ export function mergeStories(
  * @throws {StorySplitError} when the split would leave a story without articles
  */
 export function splitStory(
-  story: StoryRecord,
+  storyId: string,
   articles: readonly ArrangedArticle[],
   leaving: ReadonlySet<string>,
   newStoryId: string,
@@ -46,12 +46,12 @@ export function splitStory(
   const left = articles.filter(({ articleId }) => leaving.has(articleId));
   const stay = articles.filter(({ articleId }) => !leaving.has(articleId));
   if (left.length === 0 || stay.length === 0) {
-    throw new StorySplitError(`story ${story.storyId}: a split needs articles on both sides`);
+    throw new StorySplitError(`story ${storyId}: a split needs articles on both sides`);
   }
   return {
-    stories: [storyOf(story.storyId, stay), storyOf(newStoryId, left)],
+    stories: [storyOf(storyId, stay), storyOf(newStoryId, left)],
     pinned: [
-      ...stay.map(({ articleId }) => ({ articleId, storyId: story.storyId })),
+      ...stay.map(({ articleId }) => ({ articleId, storyId })),
       ...left.map(({ articleId }) => ({ articleId, storyId: newStoryId })),
     ],
     merged: undefined,

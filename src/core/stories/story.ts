@@ -23,8 +23,8 @@ export interface StoryEntity extends EntityMention {
 }
 
 /**
- * The features of one article as plain JSON (at most about 4 KB). Stored with the article and, for a few members, in
- * its story, so that no decision reads a text again. Weights are from 0 to 1.
+ * The features of one article as plain JSON (at most about 4 KB). Stored with the article and read with the stories of which
+ * it is a member, so that no decision reads a text again. Weights are from 0 to 1.
  */
 export interface StoryFeatures {
   readonly version: 1;
@@ -101,8 +101,8 @@ export interface FeaturedArticle {
 }
 
 /**
- * A story as it is stored: `stories.keys int4[]` (GIN), `stories.first_report`, `stories.last_report`
- * (timestamptz), `stories.members jsonb`, `stories.article_count int`, `stories.state jsonb`.
+ * A story as it is stored: `stories.keys int4[]`, `stories.first_report`, `stories.last_report` (timestamptz),
+ * `stories.members bigint[]`, `stories.article_count int`, `stories.state jsonb`; `story_keys.keys int4[]` (GIN).
  */
 export interface StoryRecord {
   readonly storyId: string;

@@ -33,6 +33,7 @@ import * as costOfStoryKeys from './migrations/041-cost-of-story-keys.ts';
 import * as roomForDeliveries from './migrations/042-room-for-deliveries.ts';
 import * as storyKeysOfAll from './migrations/043-story-keys-of-all.ts';
 import * as narrowItemIndexes from './migrations/044-narrow-item-indexes.ts';
+import * as membersById from './migrations/045-members-by-id.ts';
 import type { Address } from '../follow-address.ts';
 import { type KindOfWork, openPool } from './pool.ts';
 import type { Tables } from './schema.ts';
@@ -73,6 +74,7 @@ const MIGRATIONS = {
   '042-room-for-deliveries': roomForDeliveries,
   '043-story-keys-of-all': storyKeysOfAll,
   '044-narrow-item-indexes': narrowItemIndexes,
+  '045-members-by-id': membersById,
 };
 
 /** How each database was opened. */

@@ -16,16 +16,18 @@ export interface NewAlert {
   readonly topics: readonly string[];
 }
 
-/** Whether the route has an alert of the story, sent or hidden by a silence. */
-export async function hasAlert(tx: Database, storyId: string, route: string): Promise<boolean> {
-  const row = await tx
+/** The routes that have an alert of one of the stories, sent or hidden by a silence. */
+export async function alertedRoutes(
+  tx: Database,
+  storyIds: readonly string[],
+): Promise<{ readonly story_id: string; readonly route: string }[]> {
+  if (storyIds.length === 0) return [];
+  return tx
     .selectFrom('alerts')
-    .select('id')
-    .where('story_id', '=', storyId)
-    .where('route', '=', route)
-    .limit(1)
-    .executeTakeFirst();
-  return row !== undefined;
+    .select(['story_id', 'route'])
+    .distinct()
+    .where(sql<boolean>`story_id = ANY (${storyIds}::bigint[])`)
+    .execute();
 }
 
 /** Stores an alert and its topics; undefined when it is stored already. */

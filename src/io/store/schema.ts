@@ -5,7 +5,7 @@ import type { PageRemark } from '../../core/plausibility/page-habits.ts';
 import type { Refusal } from '../../core/plausibility/refusal.ts';
 import type { MoveState } from '../../core/politeness/redirects.ts';
 import type { ScheduleState } from '../../core/scheduling/next-poll.ts';
-import type { StoryFeatures, StoryMember, StoryReason, StoryState } from '../../core/stories/story.ts';
+import type { StoryFeatures, StoryReason, StoryState } from '../../core/stories/story.ts';
 import type { EntityMention, Ground, Level, Match } from '../../core/topics/match.ts';
 import type { ConsoleTables } from './console-schema.ts';
 import type { HostsTable } from './host-schema.ts';
@@ -18,6 +18,7 @@ export interface Tables extends ConsoleTables {
   articles: ArticlesTable;
   matches: MatchesTable;
   stories: StoriesTable;
+  story_keys: StoryKeysTable;
   alerts: AlertsTable;
   alert_topics: { alert_id: string; story_id: string; route: string; topic: string };
   deliveries: DeliveriesTable;
@@ -202,14 +203,21 @@ export interface StoriesTable {
   outlets: string[];
   languages: string[];
   article_count: Generated<number>;
-  /** The union of its articles' keys, bounded; candidate stories are found by them. */
+  /** The union of its articles' keys, bounded, newest first. */
   keys: number[];
-  members: ColumnType<readonly StoryMember[], string, string>;
+  /** The ids of the articles that it is compared by. */
+  members: string[];
   state: ColumnType<StoryState, string, string>;
   first_report_at: Instant;
   last_report_at: Instant;
   merged_into: string | null;
   created_at: Generated<Date>;
+}
+
+export interface StoryKeysTable {
+  story_id: string;
+  /** The keys by which a story is found, from `keysOfFortnight`; none for one that was merged into another. */
+  keys: number[];
 }
 
 export interface AlertsTable {

@@ -3,7 +3,9 @@ import type { StoryRecord } from '../../core/stories/story.ts';
 import type { Database } from './database.ts';
 import type { StoriesTable } from './schema.ts';
 import { toJson } from './clean-values.ts';
-import { rowsOf } from './rows.ts';
+import { keysOfFortnight, keysOfFortnights } from './fortnight-keys.ts';
+import { assignments, type Columns, rowsOf } from './rows.ts';
+import { featuresOf, type FeaturesById } from './story-members.ts';
 
 export type StoryRow = Selectable<StoriesTable>;
 
@@ -37,21 +39,20 @@ export async function nearStories(
   limit: number,
 ): Promise<CachedStory[]> {
   // The index has each story's keys with the fortnight of its latest report, so the keys are looked up for each fortnight
-  // from `since` on. `OFFSET 0` keeps the other conditions apart: they would let PostgreSQL take an index of time and
-  // compare the keys of all stories. Keys are compared by a hash join (`IN`), because `= ANY` would compare each with each.
+  // from `since` on. `OFFSET 0` keeps PostgreSQL from beginning with an index of time, or with all stories. Keys are
+  // compared by a hash join (`IN`), because `= ANY` would compare each with each.
+  const latest = sql`(SELECT max(last_report_at) FROM stories WHERE merged_into IS NULL)`;
   const near = sql<{ id: string }>`
     SELECT found.id FROM ${rowsOf({ keys: 'integer[]', since: 'timestamptz' }, wanted, 'wanted')}
     CROSS JOIN LATERAL (
       SELECT id FROM (
-        SELECT id, keys, last_report_at, merged_into FROM stories
-         WHERE story_keys_at(keys, last_report_at) && ARRAY(
-                 SELECT unnest(story_keys_at(wanted.keys, fortnight))
-                   FROM generate_series(
-                          date_bin('336 hours', wanted.since, 'epoch'),
-                          (SELECT max(last_report_at) FROM stories WHERE merged_into IS NULL),
-                          '336 hours') AS fortnight)
+        SELECT story_id FROM story_keys
+         WHERE looked_up(keys) && ${keysOfFortnights(sql`wanted.keys`, sql`wanted.since`, latest)}
         OFFSET 0
       ) AS meeting
+      CROSS JOIN LATERAL (
+        SELECT id, keys, last_report_at, merged_into FROM stories WHERE id = meeting.story_id OFFSET 0
+      ) AS story
        WHERE last_report_at >= wanted.since AND merged_into IS NULL
        ORDER BY (SELECT count(*) FROM unnest(keys) AS k WHERE k IN (SELECT unnest(wanted.keys))) DESC, last_report_at DESC
        LIMIT ${limit}
@@ -75,23 +76,37 @@ export async function nearStories(
     ])
     .where(sql<boolean>`id = ANY (ARRAY(${near} UNION SELECT unnest(${ids}::bigint[])))`)
     .execute();
-  return rows.map(toCachedStory);
+  return cachedStories(tx, rows);
 }
 
-/** A row as publishing knows it. */
-export function toCachedStory(row: Omit<StoryRow, 'created_at'>): CachedStory {
-  return { ...row, record: toRecord(row), isMerged: row.merged_into !== null };
+/** Rows as publishing knows them, with the features of their members. */
+export async function cachedStories(
+  tx: Database,
+  rows: readonly Omit<StoryRow, 'created_at'>[],
+): Promise<CachedStory[]> {
+  const features = await featuresOf(
+    tx,
+    rows.flatMap(({ members }) => members),
+  );
+  return rows.map((row) => ({
+    ...row,
+    record: toRecord(row, features),
+    isMerged: row.merged_into !== null,
+  }));
 }
 
 /** A row as the story step knows it, with instants in epoch milliseconds. */
-export function toRecord(row: Omit<StoryRow, 'created_at'>): StoryRecord {
+function toRecord(row: Omit<StoryRow, 'created_at'>, features: FeaturesById): StoryRecord {
   return {
     storyId: row.id,
     firstReport: row.first_report_at.getTime(),
     lastReport: row.last_report_at.getTime(),
     articleCount: row.article_count,
     keys: row.keys,
-    members: row.members,
+    members: row.members.flatMap((articleId) => {
+      const own = features.get(articleId);
+      return own === undefined ? [] : [{ articleId, features: own }];
+    }),
     state: row.state,
   };
 }
@@ -113,7 +128,7 @@ function columns(story: StoryWrite) {
     languages: [...story.languages],
     article_count: story.articleCount,
     keys: [...story.keys],
-    members: toJson(story.members),
+    members: story.members.map(({ articleId }) => articleId),
     state: toJson(story.state),
     first_report_at: new Date(story.firstReport),
     last_report_at: new Date(story.lastReport),
@@ -122,22 +137,65 @@ function columns(story: StoryWrite) {
 
 /** Stores a new story and returns its row, with the id that it got. */
 export async function insertStory(tx: Database, story: StoryWrite): Promise<StoryRow> {
-  return tx.insertInto('stories').values(columns(story)).returningAll().executeTakeFirstOrThrow();
+  return tx
+    .with('added', (qb) => qb.insertInto('stories').values(columns(story)).returningAll())
+    .with('found_by', (qb) =>
+      qb
+        .insertInto('story_keys')
+        .columns(['story_id', 'keys'])
+        .expression((eb) =>
+          eb.selectFrom('added').select(['id', sql<number[]>`${lookedUp(story)}::integer[]`.as('keys')]),
+        ),
+    )
+    .selectFrom('added')
+    .selectAll()
+    .executeTakeFirstOrThrow();
 }
 
-/** Overwrites a story, as `updateStory` does, without returning its row. */
-export async function overwriteStory(tx: Database, id: string, story: StoryWrite): Promise<void> {
-  await tx.updateTable('stories').set(columns(story)).where('id', '=', id).execute();
+function lookedUp({ keys, lastReport }: StoryWrite): number[] {
+  return keysOfFortnight(keys, new Date(lastReport));
+}
+
+const WRITTEN: Columns = {
+  title: 'text',
+  link: 'text',
+  sample: 'boolean',
+  outlets: 'text[]',
+  languages: 'text[]',
+  article_count: 'integer',
+  keys: 'integer[]',
+  members: 'bigint[]',
+  state: 'jsonb',
+  first_report_at: 'timestamptz',
+  last_report_at: 'timestamptz',
+};
+
+/** Overwrites stories by their ids. */
+export async function overwriteStories(
+  tx: Database,
+  stories: ReadonlyMap<string, StoryWrite>,
+): Promise<void> {
+  if (stories.size === 0) return;
+  const rows = [...stories].map(([id, story]) => ({
+    id,
+    ...columns(story),
+    state: story.state,
+    looked_up: lookedUp(story),
+  }));
+  await sql`
+    WITH story AS MATERIALIZED (
+      SELECT * FROM ${rowsOf({ id: 'bigint', ...WRITTEN, looked_up: 'integer[]' }, rows, 'story')}
+    ), written AS (
+      UPDATE stories SET ${assignments(WRITTEN, 'story')} FROM story WHERE stories.id = story.id
+    )
+    INSERT INTO story_keys AS known (story_id, keys) SELECT id, looked_up FROM story
+    ON CONFLICT (story_id) DO UPDATE SET keys = excluded.keys WHERE known.keys <> excluded.keys`.execute(tx);
 }
 
 /** Overwrites a story and returns its row. Throws where there is none. */
 export async function updateStory(tx: Database, id: string, story: StoryWrite): Promise<StoryRow> {
-  return tx
-    .updateTable('stories')
-    .set(columns(story))
-    .where('id', '=', id)
-    .returningAll()
-    .executeTakeFirstOrThrow();
+  await overwriteStories(tx, new Map([[id, story]]));
+  return tx.selectFrom('stories').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
 }
 
 /** Those of the ids that no story has; written as they are stored, without zeros in front. */

@@ -101,9 +101,10 @@ export async function moveArticles(
 export async function closeStory(tx: Database, id: string, into: string): Promise<void> {
   await tx
     .updateTable('stories')
-    .set({ merged_into: into, article_count: 0, keys: [], members: '[]' })
+    .set({ merged_into: into, article_count: 0, keys: [], members: [] })
     .where('id', '=', id)
     .execute();
+  await tx.deleteFrom('story_keys').where('story_id', '=', id).execute();
   await tx.updateTable('stories').set({ merged_into: into }).where('merged_into', '=', id).execute();
 }
 

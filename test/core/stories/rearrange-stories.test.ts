@@ -4,7 +4,6 @@ import {
   mergeStories,
   splitStory,
   type ArrangedArticle,
-  storyOf,
   StorySplitError,
 } from '../../../src/core/stories/rearrange-stories.ts';
 import { article, match, NOW } from './articles.ts';
@@ -34,7 +33,7 @@ const tampa = [
 ];
 
 describe('merge', () => {
-  const result = mergeStories(storyOf('s1', busan), storyOf('s2', tampa), [...busan, ...tampa]);
+  const result = mergeStories('s1', 's2', [...busan, ...tampa]);
 
   test('leaves one story with all the articles, pinned', () => {
     expect(result.stories).toHaveLength(1);
@@ -64,8 +63,7 @@ describe('merge', () => {
 });
 
 describe('split', () => {
-  const whole = storyOf('s1', [...busan, ...tampa]);
-  const result = splitStory(whole, [...busan, ...tampa], new Set(['t1', 't2']), 's9');
+  const result = splitStory('s1', [...busan, ...tampa], new Set(['t1', 't2']), 's9');
 
   test('makes two stories, each with its own articles, topics and times', () => {
     expect(result.stories).toMatchObject([
@@ -88,6 +86,6 @@ describe('split', () => {
   });
 
   test.each([[[]], [['b1', 'b2', 't1', 't2']]])('needs articles on both sides: %j', (leaving) => {
-    expect(() => splitStory(whole, [...busan, ...tampa], new Set(leaving), 's9')).toThrow(StorySplitError);
+    expect(() => splitStory('s1', [...busan, ...tampa], new Set(leaving), 's9')).toThrow(StorySplitError);
   });
 });

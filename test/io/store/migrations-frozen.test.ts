@@ -39,6 +39,7 @@ const FROZEN: Readonly<Record<string, string>> = {
   '042-room-for-deliveries.ts': '3989d10f7dcc1c70ec6e653fb84eb5c92fdde987fd1d371261f5cb36dcc19f01',
   '043-story-keys-of-all.ts': 'd03f60f932c9641414ddeb5ec7496e93e962a07117ee2342592190359eb86ab5',
   '044-narrow-item-indexes.ts': '8424a326b147ce1b6dc8b2be0ad642fed9672c3327255194afa420ae2e9ad3b2',
+  '045-members-by-id.ts': '37e47a19910e518f93f9ccc4394baa7945ddf4fd43a8e66c284d10d199968c6d',
 };
 
 const DIRECTORY = new URL('../../../src/io/store/migrations/', import.meta.url);
