@@ -37,7 +37,9 @@ export function proseOf(text: string): Prose {
     // Abbreviations are the same in all languages. A line entirely in capitals is kept, because some editors set
     // titles so.
     const shouting = line === line.toUpperCase();
-    for (const [word] of line.replace(CODES, ' ').matchAll(WORDS)) {
+    // The pattern tries each letter of a word without a digit.
+    const uncoded = /\d/.test(line) ? line.replace(CODES, ' ') : line;
+    for (const [word] of uncoded.matchAll(WORDS)) {
       const plain = word.replace(/['’]$/u, '');
       const lower = plain.toLowerCase();
       if (NAME_WORDS.has(lower)) continue;
