@@ -43,6 +43,36 @@ const BY_LANGUAGE: ReadonlyMap<string, RegExp> = new Map([
   ['hrv', /(?<!\p{L})(?:molimo|niste)(?!\p{L})|\p{L}(?:ite|jte)(?!\p{L})/iu],
   ['slk', /(?<!\p{L})(?:prosím|ste)(?!\p{L})|\p{L}(?:nite|pte|ste)(?!\p{L})/iu],
   ['cat', /(?<!\p{L})(?:vostr\p{L}+|si us plau)(?!\p{L})|\p{L}-(?:vos|ho)(?!\p{L})/iu],
+  [
+    'ekk',
+    /(?<!\p{L})(?:palun|logi|logige|vormista|telli|tellige|sinu|teie|tühista|vajutage|sisestage|proovige|valige)(?!\p{L})/iu,
+  ],
+  ['lvs', /(?<!\p{L})(?:lūdzu|jūs|jums|jūsu|ienāciet)(?!\p{L})|\p{L}(?:ējiet|ājiet|ieties)(?!\p{L})/iu],
+  ['lit', /(?<!\p{L})(?:prašome|jūs|jums|jūsų)(?!\p{L})|\p{L}(?:kite|kitės)(?!\p{L})/iu],
+  ['slv', /(?<!\p{L})(?:prosimo|vas|vam|vaš\p{L}*)(?!\p{L})|\p{L}(?:ite|jte)(?!\p{L})/iu],
+  [
+    'isl',
+    /(?<!\p{L})(?:þú|þig|þér|þinn|þín|vinsamlega\p{L}*|skráðu|kauptu|smelltu|veldu|prófaðu)(?!\p{L})/iu,
+  ],
+  ['als', /(?<!\p{L})(?:ju|juaj|tuaj|lutem|hyni)(?!\p{L})|\p{L}(?:huni)(?!\p{L})/iu],
+  [
+    'mkd',
+    /(?<!\p{L})(?:ве молиме|вие|ваш\p{L}*|најавете|продолжите|претплатете|кликнете|внесете)(?!\p{L})|\p{L}јте(?!\p{L})/iu,
+  ],
+  [
+    'srp',
+    /(?<!\p{L})(?:молимо|ваш\p{L}*|најавете|продолжите|претплатите|претплатете|кликните|унесите|пријавите)(?!\p{L})|\p{L}јте(?!\p{L})/iu,
+  ],
+  ['kat', /(?<!\p{L})(?:გთხოვთ|თქვენ\p{L}*|გაიარეთ|გამოიწერეთ|შედით)(?!\p{L})/u],
+  ['hye', /(?<!\p{L})(?:խնդրում|ձեր|դուք|գործեք)(?!\p{L})|\p{L}(?:վեք|եցեք)(?!\p{L})/iu],
+  ['azj', /(?<!\p{L})(?:zəhmət|sizin|siz|olun|edin|basın)(?!\p{L})/iu],
+  ['kaz', /(?<!\p{L})(?:сіз|сіздің)(?!\p{L})|\p{L}(?:ңыз|ңіз)(?!\p{L})/iu],
+  ['eus', /(?<!\p{L})(?:zure|mesedez|hasi saioa|egin (?:klik|harpidetza))(?!\p{L})|zaitez(?!\p{L})/iu],
+  ['swh', /(?<!\p{L})(?:tafadhali|wewe|yako|lako|ingia|jisajili)(?!\p{L})/iu],
+  ['ben', /(?<![\p{L}\p{M}])(?:আপনি|আপনার|অনুগ্রহ|দয়া)(?![\p{L}\p{M}])|করুন/u],
+  ['urd', /(?<!\p{L})(?:آپ|براہ)(?!\p{L})|(?:لاگ ?اِ?ن|سبسکرائب|رجسٹر) کریں/u],
+  ['amh', /(?<!\p{L})(?:እባክዎ\p{L}*|ይግቡ|ይመዝገቡ)(?!\p{L})|\p{L}ዎን(?!\p{L})/u],
+  ['cym', /(?<!\p{L})(?:chi|eich|os gwelwch)(?!\p{L})|\p{L}(?:wch)(?!\p{L})/iu],
   ['ukr', /(?<!\p{L})ви(?!\p{L})|\p{L}ите(?!\p{L})/iu],
 ]);
 

@@ -9,6 +9,7 @@ import {
   FURTHER_LOGIN,
   FURTHER_MOVED,
 } from './walls/stems-further.ts';
+import { SMALL_LOGIN } from './walls/stems-small-languages.ts';
 import {
   MORE_BOT,
   MORE_CONSENT,
@@ -30,7 +31,7 @@ const FOR_EACH = 150;
  */
 const STRONG = 3;
 
-const LOGIN = anyOf(LOGIN_STEMS + MORE_LOGIN + FURTHER_LOGIN);
+const LOGIN = anyOf(LOGIN_STEMS + MORE_LOGIN + FURTHER_LOGIN + SMALL_LOGIN);
 
 /**
  * Words of each kind of wall, by their beginnings. Single words prove little, so they are used only for short pages.
