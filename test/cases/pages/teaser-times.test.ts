@@ -40,6 +40,7 @@ describe('the times of teasers are not the article’s', () => {
 describe('times that are the article’s', () => {
   const ROWS: Readonly<Record<string, string>> = {
     'beside a linked author with a long name': `<p><a href="/autor">Juan Carlos Rodríguez Pérez</a> <time datetime="2026-03-01T20:40">1.3.2026</time></p>`,
+    'a linked date and a linked author': `<div>Publicado el <a href="/p"><time datetime="2026-03-01T20:40">1 marzo 2026</time></a> por <a href="/a">mgarcia</a></div>`,
     'beside a linked section': `<div><a href="/s">Kotimaa</a> <time datetime="2026-03-01T20:40">1.3.2026</time></div>`,
   };
   for (const [name, row] of Object.entries(ROWS))
@@ -49,6 +50,13 @@ describe('times that are the article’s', () => {
       );
       expect(published?.toISOString().slice(0, 10)).toBe('2026-03-01');
     });
+  variantTest('in a linked topic before the headline', () => {
+    const row = `<div><a href="/t">Thema des Tages // 01.03.2026</a></div>`;
+    const { published } = readVariant(
+      pageOf(`${row}${head}${inParagraphs(PROSE.en)}`, { title, lang: 'de' }),
+    );
+    expect(published?.toISOString().slice(0, 10)).toBe('2026-03-01');
+  });
   variantTest('in the row of a headline that is a link', () => {
     const row = `<header><h2><a href="/story">${title}</a></h2><time datetime="2026-03-01T20:40">1.3.2026</time></header>`;
     const { published } = readVariant(pageOf(`${row}${inParagraphs(PROSE.en)}`, { title, lang: 'fi' }));

@@ -3,9 +3,11 @@ import type { Block, Box, PageTree } from '../page/page-tree.ts';
 
 /** A row of teasers has at most so many blocks: kicker, headline, date, first sentence. */
 const MAX_ROW = 4;
-/** The shortest linked headline. Letters; a linked name of an author is shorter, or has fewer words. */
+/** The shortest linked headline. Letters of each link; a linked name of an author or a date is shorter, or has fewer words. */
 const MIN_HEADLINE = 20;
 const MIN_WORDS = 3;
+/** The same with the date in the link: `Topic of the day // 02.11.2021` is shorter. */
+const MIN_WITH_TIME = 45;
 const MOSTLY_LINK = 0.5;
 
 /**
@@ -21,12 +23,15 @@ export function isTeaserTime(tree: PageTree, block: number, titles: ReadonlySet<
     row = box;
   }
   const blocks = tree.blocks.slice(row.first, row.end);
-  return blocks.some(isLinkedHeadline) && !blocks.some((one) => titles.has(one));
+  return blocks.some((one) => isLinkedHeadline(one, one === own)) && !blocks.some((one) => titles.has(one));
 }
 
-function isLinkedHeadline(block: Block): boolean {
+/** @param hasTime whether the block is the one with the time, which may be part of the link */
+function isLinkedHeadline(block: Block, hasTime: boolean): boolean {
+  const isAllLink = hasTime && block.linkWeight === block.weight;
   return (
-    block.linkWeight >= MIN_HEADLINE &&
+    block.linkWeight > 0 &&
+    block.linkWeight >= block.links * (isAllLink ? MIN_WITH_TIME : MIN_HEADLINE) &&
     linkDensity(block) >= MOSTLY_LINK &&
     (block.text.split(/\s+/).length >= MIN_WORDS || block.weight > block.text.length)
   );
