@@ -30,6 +30,10 @@ function printTopic(topic: TopicExplanation): void {
     print(`  guard: the text names none of ${anyConceptInWords(group)}`);
   for (const rule of topic.rules) if (rule.passages.length > 0) printFired(rule);
   for (const { id, subtract } of topic.counters) print(`  - ${subtract}  counter-evidence: ${id}`);
+  if (topic.decisive !== undefined) {
+    print(styleText('dim', '  one sentence alone makes it likelier than the whole article:'));
+    print(`    ${topic.decisive.field}: ${highlight(topic.decisive)}`);
+  }
   printGrounds('fitted weights count for it:', topic.grounds.for);
   printGrounds('and against it:', topic.grounds.against);
   const missed = topic.rules.filter((rule) => rule.nearMiss !== undefined);

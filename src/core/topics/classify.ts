@@ -3,7 +3,7 @@ import { type MatchedText, findTerms } from './find-evidence.ts';
 import type { Hit } from './find-hits.ts';
 import { type Firing, HitIndex } from './fire-rules.ts';
 import { groundsOf } from './fit/grounds.ts';
-import { heaviestStatements } from './fit/heaviest-statements.ts';
+import { heaviestStatements, statementIn } from './fit/heaviest-statements.ts';
 import type { ClassifiableArticle, Ground, Match, Passage, TextField } from './match.ts';
 import { type TopicScore, scoreTopic } from './score-topic.ts';
 import { stanceOf, tellsBeginning } from './stance.ts';
@@ -49,7 +49,7 @@ function isStronger(one: TopicScore, other: TopicScore): boolean {
 }
 
 function toMatch(found: TopicScore, index: HitIndex, topics: Topics, article: ClassifiableArticle): Match {
-  const statements = found.firings.length > 0 ? found.firings : heaviestStatements(found.topic, index);
+  const statements = statementsOf(found, index);
   const rules = new Map(found.firings.map(({ rule }) => [rule.id, { id: rule.id, weight: rule.weight }]));
   const said = stanceOf(found.topic, statements, index);
   return {
@@ -63,6 +63,15 @@ function toMatch(found: TopicScore, index: HitIndex, topics: Topics, article: Cl
     ...(found.firings.length > 0 ? {} : { grounds: weightiest(groundsOf(found, index)) }),
     version: found.topic.version,
   };
+}
+
+/** What the match rests on: the sentence that decided, then the others, strongest first. */
+function statementsOf({ topic, firings, decisive }: TopicScore, index: HitIndex): readonly Statement[] {
+  const all: readonly Statement[] = firings.length > 0 ? firings : heaviestStatements(topic, index);
+  if (decisive === undefined) return all;
+  const own = all.filter(({ sentence }) => sentence === decisive);
+  const first = own.length > 0 ? own : [statementIn(decisive, topic, index) ?? []].flat();
+  return [...first, ...all.filter(({ sentence }) => sentence !== decisive)];
 }
 
 function weightiest(grounds: readonly Ground[]): Ground[] {

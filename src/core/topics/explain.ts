@@ -4,6 +4,7 @@ import { findTerms, type MatchedText } from './find-evidence.ts';
 import { HitIndex, fireRule } from './fire-rules.ts';
 import type { LexiconKey } from './languages.ts';
 import { groundsOf } from './fit/grounds.ts';
+import { statementIn } from './fit/heaviest-statements.ts';
 import type { ClassifiableArticle, Ground, Level, Passage } from './match.ts';
 import { type NearMiss, findNearMiss } from './near-miss.ts';
 import { cutsOf, scoreTopic } from './score-topic.ts';
@@ -33,6 +34,8 @@ export interface TopicExplanation {
   readonly missingGuard: readonly (readonly string[])[];
   readonly rules: readonly RuleExplanation[];
   readonly counters: readonly { readonly id: string; readonly subtract: number }[];
+  /** The sentence that alone makes the topic likelier than the article as a whole does; its weights are not in `grounds`. */
+  readonly decisive: Passage | undefined;
   /** What speaks most for the topic by its fitted weights, highest first, and what against it; empty without weights. */
   readonly grounds: { readonly for: readonly Ground[]; readonly against: readonly Ground[] };
   readonly version: string;
@@ -80,6 +83,7 @@ function explainTopic(
 ): TopicExplanation {
   const found = scoreTopic(topic, index);
   const { score, confidence, level, firings, counters } = found;
+  const statement = found.decisive === undefined ? undefined : statementIn(found.decisive, topic, index);
   const grounds = found.isGuarded ? groundsOf(found, index) : [];
   const explainRule = (rule: CompiledRule): RuleExplanation => {
     const own = firings.filter((firing) => firing.rule === rule);
@@ -105,6 +109,7 @@ function explainTopic(
       .map((group) => topics.groups[group]!.map((concept) => topics.concepts[concept]!)),
     rules: topic.rules.map(explainRule),
     counters,
+    decisive: statement && passagesOf([statement], reading, topics, article)[0],
     grounds: {
       for: grounds.filter(({ adds }) => adds > 0).slice(0, MAX_GROUNDS),
       against: grounds

@@ -14,6 +14,8 @@ export interface Hit {
   /** `Segments.position` of its start and end. */
   readonly from: number;
   readonly to: number;
+  /** The group that the term needs nearby to count; undefined for terms that always count. */
+  readonly near: GroupIndex | undefined;
   sentence: number;
   negated: boolean;
 }
@@ -50,7 +52,7 @@ export function findHits(
         else spans.push({ start, end });
         return;
       }
-      const hit: Hit = { concept, start, end, from, to, sentence: 0, negated: false };
+      const hit: Hit = { concept, start, end, from, to, near, sentence: 0, negated: false };
       if (chain !== undefined) parts.add(chain, hit);
       else if (near === undefined) found.push(hit);
       else conditional.push({ hit, near, words });

@@ -1,8 +1,10 @@
 import { type Cuts, HAND_CUTS, confidenceOf, handConfidence, levelOf } from './confidence.ts';
 import type { MatchedText } from './find-evidence.ts';
+import { bestSentence, sentencesOf, withSentence } from './fit/best-sentence.ts';
 import { evidenceOf, fittedLogOdds } from './fit/evidence.ts';
 import { type Firing, type HitIndex, fireRule } from './fire-rules.ts';
 import type { Level } from './match.ts';
+import { SECOND_RULE_WORTH } from './score-sentence.ts';
 import type { CompiledTopic } from './topics.ts';
 
 /** The result of a topic's rules for one article. */
@@ -24,6 +26,8 @@ export interface TopicScore extends ScoredRules {
   /** Per cent, 0 to 100. */
   readonly confidence: number;
   readonly level: Level | undefined;
+  /** The sentence that decided, where one alone speaks more for the topic than the whole article. */
+  readonly decisive?: number | undefined;
 }
 
 /**
@@ -36,8 +40,6 @@ const OPENING_WORTH = 0.6;
 /** The share that each further statement adds. */
 const REPETITION_WORTH = 0.5;
 const MAX_STATEMENTS = 8;
-/** The share that a second rule in the same sentence adds. */
-const SECOND_RULE_WORTH = 0.2;
 
 const NOTHING = {
   score: 0,
@@ -83,11 +85,17 @@ export function cutsOf(topic: CompiledTopic): Cuts {
 
 function judge(found: ScoredRules, index: HitIndex): TopicScore {
   const { topic, score } = found;
-  const confidence =
-    topic.fit === undefined
-      ? handConfidence(score, topic.threshold)
-      : confidenceOf(fittedLogOdds(topic.fit, evidenceOf(index), found));
-  return { ...found, confidence, level: levelOf(confidence, cutsOf(topic)) };
+  if (topic.fit === undefined) return levelled(found, handConfidence(score, topic.threshold), undefined);
+  const whole = fittedLogOdds(topic.fit, evidenceOf(index), found);
+  const best = bestSentence(topic.fit, index, found, whole);
+  if (best === undefined) return levelled(found, confidenceOf(whole), undefined);
+  const logOdds = withSentence(whole, best.logOdds, sentencesOf(index));
+  // The sentence decides where it adds more than the whole article gives: its share of the odds is above a half.
+  return levelled(found, confidenceOf(logOdds), logOdds - whole > Math.LN2 ? best.sentence : undefined);
+}
+
+function levelled(found: ScoredRules, confidence: number, decisive: number | undefined): TopicScore {
+  return { ...found, confidence, level: levelOf(confidence, cutsOf(found.topic)), decisive };
 }
 
 function statementWorth(firing: Firing, reading: MatchedText): number {

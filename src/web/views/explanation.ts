@@ -29,9 +29,10 @@ function topicView(topic: TopicExplanation, file: string | undefined): Html {
   return html`<h3>${topic.title}: <span class="${topic.level === undefined ? 'dim' : 'good'}">${verdict}</span>, confidence ${topic.confidence} of 100</h3>
 <p class="dim">Possible from ${topic.cuts.possible}, sure from ${topic.cuts.sure}.${file === undefined ? undefined : html` <a href="/topics/${file}">Its rules</a>`}</p>
 ${topic.missingGuard.map((group) => html`<p>The text names none of ${anyConceptInWords(group)}: no rule is tried without one.</p>`)}
-${topic.level !== undefined && fired.length === 0 ? html`<p>No rule fired. What was found makes it likely taken together, by the weights that were fitted to labelled articles.</p>` : undefined}
+${topic.level !== undefined && fired.length === 0 && topic.decisive === undefined ? html`<p>No rule fired. What was found makes it likely taken together, by the weights that were fitted to labelled articles.</p>` : undefined}
 ${fired.map((rule) => html`<p>Fired: <strong>${rule.id}</strong> (${rule.weight})</p>${rule.passages.slice(0, 2).map(quote)}`)}
 ${topic.counters.map(({ id, subtract }) => html`<p>Against it: <strong>${id}</strong> (−${subtract})</p>`)}
+${topic.decisive && html`<p>One sentence alone makes it likelier than the whole article:</p>${quote(topic.decisive)}`}
 ${weighed('What the fitted weights count for it', topic.grounds.for, fired.length === 0)}${weighed('What they count against it', topic.grounds.against, false)}
 ${near.length === 0 ? undefined : html`<details><summary>${near.length} near ${near.length === 1 ? 'miss' : 'misses'}</summary>${near.map((rule) => missView(rule, file))}</details>`}`;
 }

@@ -1,10 +1,20 @@
 import type { MatchedText } from '../find-evidence.ts';
+import type { Hit } from '../find-hits.ts';
 import type { HitIndex } from '../fire-rules.ts';
 import type { ScoredRules } from '../score-topic.ts';
 import type { LexiconKey } from '../languages.ts';
+import type { Topics } from '../topics.ts';
 import { type CompiledFit, PLACES } from './compiled-fit.ts';
 import { FAMILY_WORTH, MAX_CONCEPTS, SentencePairs, wantedPairs } from './sentence-pairs.ts';
-import { type ArticleShape, SHAPES, type Shape, rulesShape, shapeOf } from './shape.ts';
+import {
+  type ArticleShape,
+  SHAPES,
+  type SentenceCounts,
+  type Shape,
+  countSentences,
+  rulesShape,
+  shapeOf,
+} from './shape.ts';
 
 /** What one lexicon found in an article, as values of features. Values are from 0 to about 3. */
 export interface Evidence {
@@ -28,6 +38,16 @@ export interface Evidence {
   readonly language: LexiconKey;
 }
 
+/** Where evidence is gathered: an article, or one sentence of it as if it was the whole text. */
+export interface EvidenceSource {
+  /** In order of the text. */
+  readonly hits: readonly Hit[];
+  readonly topics: Pick<Topics, 'concepts' | 'families'>;
+  readonly lexicon: LexiconKey;
+  readonly reading: Pick<MatchedText, 'fields' | 'opens' | 'words'>;
+  readonly counts: SentenceCounts;
+}
+
 /**
  * A long text names every concept somewhere, so the value of one mention decreases with the square root of the
  * length.
@@ -44,21 +64,28 @@ const gathered = new WeakMap<HitIndex, Evidence>();
 export function evidenceOf(index: HitIndex): Evidence {
   const known = gathered.get(index);
   if (known !== undefined) return known;
-  const evidence = gatherEvidence(index, wantedPairs(index.topics));
+  const evidence = gatherEvidence(sourceOf(index), wantedPairs(index.topics));
   gathered.set(index, evidence);
   return evidence;
 }
 
+/** The whole article. */
+export function sourceOf(index: HitIndex): EvidenceSource {
+  const { hits, topics, lexicon, reading } = index;
+  return { hits, topics, lexicon, reading, counts: countSentences(reading) };
+}
+
 /** @param wanted the keys of the pairs to be looked for; all if undefined */
-export function gatherEvidence(index: HitIndex, wanted: ReadonlySet<number> | undefined): Evidence {
-  const { reading, concepts } = index;
-  const { families } = index.topics;
+export function gatherEvidence(source: EvidenceSource, wanted: ReadonlySet<number> | undefined): Evidence {
+  const { reading, topics } = source;
+  const concepts = topics.concepts.length;
+  const { families } = topics;
   const size = concepts + families.names.length;
   const title = new Float32Array(size);
   const opening = new Float32Array(size);
   const text = new Float32Array(size);
   const many = new Float32Array(size);
-  const pairs = new SentencePairs(index.topics, wanted);
+  const pairs = new SentencePairs(topics, wanted);
   const worth = textWorth(reading);
   const sentence: number[] = [];
   const pairUp = (at: number) => {
@@ -66,7 +93,7 @@ export function gatherEvidence(index: HitIndex, wanted: ReadonlySet<number> | un
     sentence.length = 0;
   };
   let at = -1;
-  for (const hit of index.hits) {
+  for (const hit of source.hits) {
     if (hit.sentence !== at) {
       if (at >= 0) pairUp(at);
       at = hit.sentence;
@@ -109,18 +136,18 @@ export function gatherEvidence(index: HitIndex, wanted: ReadonlySet<number> | un
     again,
     present,
     length,
-    shape: shapeOf(index),
-    language: index.lexicon,
+    shape: shapeOf(source),
+    language: source.lexicon,
   };
 }
 
 /** The value of one mention in the text. */
-function textWorth({ words }: MatchedText): number {
+function textWorth({ words }: Pick<MatchedText, 'words'>): number {
   return Math.min(1, Math.sqrt(FULL_WORTH_WORDS / Math.max(1, words)));
 }
 
 /** The value of what a sentence says: 1 in the title, less in a long text. */
-export function placeWorth(sentence: number, reading: MatchedText): number {
+export function placeWorth(sentence: number, reading: EvidenceSource['reading']): number {
   if (reading.fields[sentence] === 'title') return 1;
   const worth = textWorth(reading);
   return reading.opens[sentence]! ? Math.max(worth, OPENING_WORTH) : worth;

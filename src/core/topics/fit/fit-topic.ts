@@ -5,6 +5,8 @@ import { type ScoredRules, scoreTopic } from '../score-topic.ts';
 import type { CompiledTopic, Topics } from '../topics.ts';
 import { type Calibration, calibrate } from './calibrate.ts';
 import { excerptsOf } from './excerpts.ts';
+import { loneSentences, sentencesOf, withSentence } from './best-sentence.ts';
+import { sourceOf } from './evidence.ts';
 import { listFeatures } from './list-features.ts';
 import { type Logistic, type Penalty, type Sample, fitLogistic, logOddsOf } from './logistic.ts';
 
@@ -21,6 +23,8 @@ type Features = ReadonlyMap<string, number>;
 
 /** The features of one article for one topic. */
 export interface FoundFeatures {
+  /** Those of each sentence that names enough, as if it was the whole article, and how many sentences there are. */
+  readonly alone: { readonly features: readonly Features[]; readonly sentences: number };
   /** Undefined where the guard kept the rules from being tried; then the confidence is 0 with any weights. */
   readonly features: Features | undefined;
   /** The same of the article's excerpts. */
@@ -66,21 +70,46 @@ export function findFeatures(
 ): FoundFeatures[] {
   // Hand-written weights are evidence; the weights of an earlier fit are not.
   const plain = { ...topic, fit: undefined };
-  return articles.map(({ article, topics: labels, source }) => ({
-    features: featuresOf(article, plain, topics),
-    excerpts: excerptsOf(article).map((excerpt) => featuresOf(excerpt, plain, topics)),
-    isPositive: labels.includes(topic.id),
-    source,
-  }));
+  return articles.map(({ article, topics: labels, source }) => {
+    const best = bestReading(article, plain, topics);
+    return {
+      features: best && featuresOf(best, topics),
+      alone: {
+        features:
+          best === undefined
+            ? []
+            : [...loneSentences(best.index, best.found)].map((one) =>
+                listFeatures(one.source, one.found, topics),
+              ),
+        sentences: best === undefined ? 0 : sentencesOf(best.index),
+      },
+      excerpts: excerptsOf(article).map((excerpt) => {
+        const own = bestReading(excerpt, plain, topics);
+        return own && featuresOf(own, topics);
+      }),
+      isPositive: labels.includes(topic.id),
+      source,
+    };
+  });
 }
 
-function featuresOf(
+interface ScoredReading {
+  readonly index: HitIndex;
+  readonly found: ScoredRules;
+}
+
+function featuresOf({ index, found }: ScoredReading, topics: Topics): Features {
+  return listFeatures(sourceOf(index), found, topics);
+}
+
+/** The lexicon that finds most, if the guard is named. */
+function bestReading(
   article: ClassifiableArticle,
   topic: CompiledTopic,
   topics: Topics,
-): Features | undefined {
+): ScoredReading | undefined {
   const reading = findTerms(article, topics);
-  let best: { readonly index: HitIndex; readonly found: ScoredRules } | undefined;
+  let best: ScoredReading | undefined;
   for (const matched of reading.found) {
     const index = new HitIndex(reading, topics, matched);
     const found = scoreTopic(topic, index);
@@ -91,7 +120,7 @@ function featuresOf(
       (found.score === best.found.score && index.hits.length > best.index.hits.length);
     if (isBetter) best = { index, found };
   }
-  return best && listFeatures(best.index, best.found, topics);
+  return best;
 }
 
 /** Fits a topic's weights to labelled articles. Each source counts by the square root of its size. Deterministic. */
@@ -103,6 +132,12 @@ export function fitTopic(found: readonly FoundFeatures[]): TopicFit {
     sources.length < 2 ? all.map(() => undefined) : judgeFolds(found, (index) => found[index]!.source);
   const { columns, model } = fitTo(found, all);
   const { scale, shift } = calibration(found, unseen);
+  const calibrated = (judged: readonly (Judged | undefined)[]) =>
+    judged.map((one, index) => {
+      if (one === undefined) return undefined;
+      const sentence = one.sentence === undefined ? undefined : scale * one.sentence + shift;
+      return withSentence(scale * one.whole + shift, sentence, found[index]!.alone.sentences);
+    });
   const weights = columns.flatMap((name, column): [string, number][] => {
     const weight = Math.round(scale * model.weights[column]! * DIGITS) / DIGITS;
     return weight === 0 ? [] : [[name, weight]];
@@ -110,17 +145,23 @@ export function fitTopic(found: readonly FoundFeatures[]): TopicFit {
   return {
     bias: Math.round((scale * model.bias + shift) * DIGITS) / DIGITS,
     weights: new Map(weights),
-    unseen: unseen.map((value) => value && scale * value + shift),
-    leftOut: leftOut.map((value) => value && scale * value + shift),
+    unseen: calibrated(unseen),
+    leftOut: calibrated(leftOut),
   };
+}
+
+/** Log-odds of an article as a whole, and of its best sentence alone. */
+interface Judged {
+  readonly whole: number;
+  readonly sentence: number | undefined;
 }
 
 function judgeFolds(
   found: readonly FoundFeatures[],
   foldOf: (index: number) => number | string,
-): (number | undefined)[] {
+): (Judged | undefined)[] {
   const all = found.map((_, index) => index);
-  const judged: (number | undefined)[] = all.map(() => undefined);
+  const judged: (Judged | undefined)[] = all.map(() => undefined);
   for (const fold of new Set(all.map(foldOf))) {
     const { columns, model } = fitTo(
       found,
@@ -128,9 +169,14 @@ function judgeFolds(
     );
     const columnOf = new Map(columns.map((name, column) => [name, column]));
     for (const index of all) {
-      const { features } = found[index]!;
-      if (foldOf(index) === fold && features !== undefined)
-        judged[index] = logOddsOf(model, toRow(features, columnOf));
+      const { features, alone } = found[index]!;
+      if (foldOf(index) !== fold || features === undefined) continue;
+      const logOdds = (some: Features) => logOddsOf(model, toRow(some, columnOf));
+      const sentences = alone.features.map(logOdds);
+      judged[index] = {
+        whole: logOdds(features),
+        sentence: sentences.length === 0 ? undefined : Math.max(...sentences),
+      };
     }
   }
   return judged;
@@ -191,12 +237,12 @@ function toRow(features: Features, columnOf: ReadonlyMap<string, number>) {
   return { columns, values };
 }
 
-function calibration(found: readonly FoundFeatures[], unseen: readonly (number | undefined)[]): Calibration {
+function calibration(found: readonly FoundFeatures[], unseen: readonly (Judged | undefined)[]): Calibration {
   const weightOf = sourceWeights(found.map(({ source }) => source));
   return calibrate(
     found.flatMap(({ isPositive, source }, index) => {
-      const logOdds = unseen[index];
-      return logOdds === undefined ? [] : [{ logOdds, isPositive, weight: weightOf(source) }];
+      const judged = unseen[index];
+      return judged === undefined ? [] : [{ logOdds: judged.whole, isPositive, weight: weightOf(source) }];
     }),
   );
 }

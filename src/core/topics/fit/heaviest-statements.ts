@@ -21,6 +21,13 @@ export function heaviestStatements(topic: CompiledTopic, index: HitIndex) {
     .map(({ sentence, hits }) => ({ rule: NO_RULE, sentence, hits }));
 }
 
+/** The heaviest concepts of one sentence; undefined where none has a weight above 0. */
+export function statementIn(sentence: number, topic: CompiledTopic, index: HitIndex) {
+  const own = index.hits.filter((hit) => hit.sentence === sentence);
+  const { hits } = weigh(distinct(own), new ConceptWeights(topic, index));
+  return hits.length === 0 ? undefined : { rule: NO_RULE, sentence, hits };
+}
+
 /** What a concept, or two in one sentence, adds at most: its own weight and those of its families. */
 class ConceptWeights {
   private readonly fit: CompiledFit | undefined;

@@ -1,15 +1,18 @@
-import type { HitIndex } from '../fire-rules.ts';
 import { ALL_LANGUAGES } from '../languages.ts';
 import type { ScoredRules } from '../score-topic.ts';
 import type { Topics } from '../topics.ts';
-import { RULE_WORTH, gatherEvidence, scoreValue, shapeValue } from './evidence.ts';
+import { type EvidenceSource, RULE_WORTH, gatherEvidence, scoreValue, shapeValue } from './evidence.ts';
 import { type Feature, featureName } from './feature.ts';
 import { pairOf } from './pair-key.ts';
 import { SHAPES } from './shape.ts';
 
-/** Every feature of an article with its value, by name. */
-export function listFeatures(index: HitIndex, found: ScoredRules, topics: Topics): Map<string, number> {
-  const evidence = gatherEvidence(index, undefined);
+/** Every feature of an article, or of a sentence, with its value, by name. */
+export function listFeatures(
+  source: EvidenceSource,
+  found: ScoredRules,
+  topics: Topics,
+): Map<string, number> {
+  const evidence = gatherEvidence(source, undefined);
   const { title, opening, text, many, length, language } = evidence;
   const features = new Map<string, number>();
   const add = (feature: Feature, value: number) => features.set(featureName(feature), value);

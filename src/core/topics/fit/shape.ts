@@ -1,4 +1,5 @@
-import type { HitIndex } from '../fire-rules.ts';
+import type { MatchedText } from '../find-evidence.ts';
+import type { EvidenceSource } from './evidence.ts';
 
 /**
  * How the evidence is spread over an article. A digest or a long essay names the same concepts as a report, but in other
@@ -42,9 +43,29 @@ const UNIT: Readonly<Record<Shape, number>> = {
 };
 const ENTITY_PREFIX = 'entity:';
 
-/** Linear in the sentences and hits. */
-export function shapeOf({ hits, reading, topics }: HitIndex): ArticleShape {
-  const { fields, segments, text } = reading;
+/** How many sentences the title has, and how many the lead and the text have together. */
+export interface SentenceCounts {
+  readonly headlines: number;
+  readonly sentences: number;
+}
+
+/** Linear in the sentences. */
+export function countSentences({ fields, segments, text }: MatchedText): SentenceCounts {
+  let headlines = 0;
+  let sentences = 0;
+  for (let at = 0; at < fields.length; at++) {
+    // After the last full stop begins an empty sentence.
+    if (segments.sentences[at]! >= text.length) continue;
+    if (fields[at] === 'title') headlines++;
+    else sentences++;
+  }
+  return { headlines, sentences };
+}
+
+/** Linear in the hits. */
+export function shapeOf({ hits, reading, topics, counts }: EvidenceSource): ArticleShape {
+  const { fields } = reading;
+  const { headlines, sentences } = counts;
   const entities = new Set<number>();
   const inTitle = new Set<number>();
   const together = new Set<number>();
@@ -69,14 +90,6 @@ export function shapeOf({ hits, reading, topics }: HitIndex): ArticleShape {
     if (fields[sentence] === 'title') inTitle.add(concept);
     concepts = Math.max(concepts, together.size);
     families = Math.max(families, familiesTogether.size);
-  }
-  let headlines = 0;
-  let sentences = 0;
-  for (let at = 0; at < fields.length; at++) {
-    // After the last full stop begins an empty sentence.
-    if (segments.sentences[at]! >= text.length) continue;
-    if (fields[at] === 'title') headlines++;
-    else sentences++;
   }
   return {
     sentences: Math.log(1 + sentences) / UNIT.sentences,

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { findTerms } from '../../../../src/core/topics/find-evidence.ts';
 import { HitIndex } from '../../../../src/core/topics/fire-rules.ts';
 import { classify } from '../../../../src/core/topics/classify.ts';
+import { sourceOf } from '../../../../src/core/topics/fit/evidence.ts';
 import { shapeOf } from '../../../../src/core/topics/fit/shape.ts';
 import { compileYaml } from '../compile-yaml.ts';
 
@@ -24,7 +25,7 @@ const topics = (weights: string) =>
 function shape(title: string, text: string) {
   const compiled = topics('length: 0');
   const reading = findTerms({ title, text, language: 'eng' }, compiled);
-  return shapeOf(new HitIndex(reading, compiled, reading.found[0]!));
+  return shapeOf(sourceOf(new HitIndex(reading, compiled, reading.found[0]!)));
 }
 
 test('a text of which one sentence in four has evidence is emptier than one with evidence everywhere', () => {
