@@ -104,11 +104,10 @@ export function ageInLines(lines: readonly string[], context: PageContext): Date
     if (isOfChange(line)) continue;
     const parts = line.replace(JAPANESE_DAY, '$1月$2日 ').replace(BROADCAST, '').split(PARTS);
     for (const part of new Set([...parts, ...parts.flatMap((one) => one.split(/,\s*/))])) {
-      // A part with a whole date is one end of a range, because the line itself was read before.
-      if (readDate(part, withoutAges) !== undefined) continue;
       const said = (PUBLISHED.test(part) ? part.replace(FIRST_WORD, '') : part).replace(LABEL, '');
       const date = (said === part ? undefined : readDate(said, context)) ?? readAge(part, context);
-      if (date !== undefined) return date;
+      // A part with a whole date is one end of a range, because the line itself was read before.
+      if (date !== undefined && readDate(part, withoutAges) === undefined) return date;
     }
   }
   return undefined;
