@@ -9,8 +9,10 @@ import { mayTakeOver } from './database-contact.ts';
 import { recoverSent } from './recover-sent.ts';
 import { shareDeliveries, shareFeeds, shareItems } from './share-jobs.ts';
 
-/** The maximum number of jobs added to a queue at a time; the next sweep adds more. */
+/** The maximum number of deliveries added to the queue at a time; the next sweep adds more. */
 const BATCH = 1_000;
+/** How many feeds may wait in the queue, over all workers. */
+const FEED_DEPTH = 1_000;
 /** How long a queued feed stays out of the queue after it was put there, in case its job is lost. Seconds. */
 const QUEUED = 30;
 
@@ -33,7 +35,7 @@ export type Sweep = (pipeline: Pipeline) => Promise<number>;
 export const sweeps: Readonly<Record<'feeds' | 'articles' | 'deliveries', Sweep>> = {
   async feeds(pipeline) {
     await repairDueTimes(pipeline.db, 'feeds', pipeline.now(), pipeline.settings.maxInterval);
-    const feeds = await leaseDueFeeds(pipeline.db, pipeline.now(), QUEUED, BATCH);
+    const feeds = await leaseDueFeeds(pipeline.db, pipeline.now(), QUEUED, FEED_DEPTH);
     await pipeline.queues.enqueue('feeds', shareFeeds(feeds));
     return feeds.length;
   },

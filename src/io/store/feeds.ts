@@ -118,16 +118,20 @@ async function listUnderNewAddress(db: Database, urls: readonly string[]): Promi
 /**
  * Leases due feeds, longest overdue first, all in one statement: one for each feed would cost more than its poll. If
  * a job is lost, its feed is due again when the lease ends.
+ *
+ * @param depth how many feeds may be leased at a time. Those that wait for longer than their lease would be put into the
+ *   queue once more, and polled twice.
  */
 export async function leaseDueFeeds(
   db: Database,
   now: Date,
   leaseSeconds: number,
-  limit: number,
+  depth: number,
 ): Promise<string[]> {
+  const until = after(now, leaseSeconds);
   const rows = await db
     .updateTable('feeds')
-    .set({ leased_until: after(now, leaseSeconds) })
+    .set({ leased_until: until })
     .where('id', 'in', (feeds) =>
       feeds
         .selectFrom('feeds')
@@ -140,11 +144,16 @@ export async function leaseDueFeeds(
             eb('leased_until', 'is', null),
             eb('leased_until', '<=', now),
             // Such a lease was set by a clock that ran ahead.
-            eb('leased_until', '>', after(now, leaseSeconds)),
+            eb('leased_until', '>', until),
           ]),
         )
         .orderBy('next_poll_at')
-        .limit(limit)
+        .limit(
+          // The leased ones are at the front, so no more are read than may be leased.
+          sql<number>`(SELECT ${depth}::bigint - count(*) FILTER (WHERE leased_until > ${now} AND leased_until <= ${until}) FROM (
+            SELECT leased_until FROM feeds WHERE status = 'active' AND next_poll_at <= ${now}
+            ORDER BY next_poll_at LIMIT ${depth}) AS front)`,
+        )
         .forUpdate()
         .skipLocked(),
     )
