@@ -4,15 +4,10 @@ import type { Attributes } from '../page/roles.ts';
 const NAMES = new Set(['html', 'meta', 'title', 'link', 'h1', 'time']);
 
 /** A cheap test of class names and `rel`s for bylines and dates. */
-const NAMED = /author|byline|autor|signature|published|entry-date|posted-on/i;
+export const NAMED = /author|byline|autor|signature|published|entry-date|posted-on/i;
 
 /** Microdata properties that are read. Others are found on containers as often as on values. */
 const PROPERTIES = new Set(['author', 'dateModified', 'datePublished', 'headline', 'isAccessibleForFree']);
-
-/** Whether a list of classes, or a `rel`, may belong to a byline or date. */
-export function mayName(text: string): boolean {
-  return NAMED.test(text);
-}
 
 /**
  * Whether an element may hold metadata of the article; `isNamed` says whether its classes may belong to a byline or

@@ -1,11 +1,12 @@
 import { isSpace } from '../fold-text.ts';
-import { mayName } from '../metadata/is-metadata.ts';
+import { FirstTest } from '../../matching/first-test.ts';
+import { NAMED } from '../metadata/is-metadata.ts';
 import { type ClassName, classNameOf } from './class-name.ts';
 import { detach } from './detach.ts';
-import { isDropCap } from './drop-cap.ts';
+import { DROP_CAP } from './drop-cap.ts';
 import type { BoxRole } from './roles.ts';
 import type { StyleRules } from './style-rules.ts';
-import { isSummaryName } from './summary-name.ts';
+import { SUMMARY_NAME } from './summary-name.ts';
 
 /** The meaning of a list of classes: the role, and whether one of them hides the element. */
 export interface Said {
@@ -22,6 +23,14 @@ const MAY_HIDE = /hid|invis|\bsr|[-_]sr|Sr|reader|a11y|accessib|assist|screen|cl
 const POSTS =
   /(?:^|\s)(?:topic-post|crawler-post|onscreen-post|CommentPost|postbit|postbitlegacy|postcontainer|b-post|comment-node|post_block|post_wrapper|forum-?post|bbp-(?:reply|topic)|cPost|ipsComment|ItemComment|posts?-list-item|post has-profile|post bg[123]|post classic)(?:\s|$)/;
 
+/** A first test of all lists: most have names of none of these kinds. */
+const FIRST = new FirstTest([MAY_HIDE, DROP_CAP, NAMED, SUMMARY_NAME, POSTS]);
+const OF_HIDING = 1;
+const OF_LETTER = 2;
+const OF_BYLINE = 4;
+const OF_SUMMARY = 8;
+const OF_POST = 16;
+
 /** The maximum number of an element's classes that are looked up in style sheets. */
 const MAX_CLASSES = 40;
 
@@ -35,11 +44,9 @@ export class ClassList {
   private found: Said | undefined;
   private split: readonly ClassName[] | undefined;
   private dotted: readonly string[] | undefined;
-  private isLetter: boolean | undefined;
-  private isByline: boolean | undefined;
-  private isOfSummary: boolean | undefined;
-  private isOfPost: boolean | undefined;
-  private hides: boolean | undefined;
+  /** Bits of what the list may say, and of what was found out about it. */
+  private signs = 0;
+  private known = 0;
   private page = 0;
   /** Whether a style sheet names one of the classes, as of the given version of the sheets. */
   private isStyled = false;
@@ -67,27 +74,39 @@ export class ClassList {
   /** Whether one of the classes hides the element. */
   get unseen(): Said['unseen'] {
     if (this.found !== undefined) return this.found.unseen;
-    this.hides ??= MAY_HIDE.test(this.list);
-    return this.hides ? this.said.unseen : undefined;
+    return this.is(OF_HIDING, MAY_HIDE) ? this.said.unseen : undefined;
   }
 
   get isDropCap(): boolean {
-    return (this.isLetter ??= isDropCap(this.list));
+    return this.is(OF_LETTER, DROP_CAP);
   }
 
   /** Whether they may belong to a byline or date. */
   get mayName(): boolean {
-    return (this.isByline ??= mayName(this.list));
+    return this.is(OF_BYLINE, NAMED);
   }
 
   /** Whether they belong to a summary that a program made. */
   get isSummary(): boolean {
-    return (this.isOfSummary ??= isSummaryName(this.list));
+    return this.is(OF_SUMMARY, SUMMARY_NAME);
   }
 
   /** Whether they belong to one post of a forum's topic. */
   get isPost(): boolean {
-    return (this.isOfPost ??= POSTS.test(this.list));
+    return this.is(OF_POST, POSTS);
+  }
+
+  /** Whether the pattern of this sign matches. Each is tried once, and only if the first test says that it may. */
+  private is(sign: number, pattern: RegExp): boolean {
+    if (this.known === 0) {
+      this.signs = FIRST.of(this.list);
+      this.known = ~this.signs;
+    }
+    if ((this.known & sign) === 0) {
+      this.known |= sign;
+      if (!pattern.test(this.list)) this.signs &= ~sign;
+    }
+    return (this.signs & sign) !== 0;
   }
 
   /** The classes with a dot, as in style sheets. */
@@ -131,10 +150,14 @@ function meaningOf(names: readonly ClassName[]): Said {
 }
 
 /** The lists seen so far: a publisher uses the same on every page, and systems use the same for all publishers. */
-const known = new Map<string, ClassList>();
-const MAX_KNOWN = 5_000;
+const SLOTS = 8_192;
+const known: (ClassList | undefined)[] = Array.from({ length: SLOTS });
+/** The list that was found last, because an element's list is looked up several times in a row. */
+let latest = new ClassList('');
 /** Longer lists are not kept, which limits the memory. UTF-16 units. */
 const MAX_KEPT = 160;
+/** How many letters of a list decide on its slot. */
+const SAMPLED = 12;
 
 /** The list for the page with this number. Two pages must not be read at the same time. */
 export function classListOf(list: string, page: number): ClassList {
@@ -149,12 +172,22 @@ export function saidBy(list: string): Said {
 }
 
 function listed(list: string): ClassList {
-  let classes = known.get(list);
-  if (classes === undefined) {
-    const isKept = list.length <= MAX_KEPT;
-    classes = new ClassList(isKept ? detach(list) : list);
-    if (known.size >= MAX_KNOWN) known.clear();
-    if (isKept) known.set(classes.list, classes);
-  }
-  return classes;
+  return list === latest.list ? latest : classListAt(list, 0, list.length);
+}
+
+/**
+ * The list from `start` to `end` of a page. It is looked up without making a substring, which the engine would hash and
+ * compare letter by letter.
+ */
+export function classListAt(html: string, start: number, end: number): ClassList {
+  const length = end - start;
+  if (length > MAX_KEPT) return new ClassList(html.slice(start, end));
+  const step = Math.ceil(length / SAMPLED);
+  let sum = length;
+  for (let at = start; at < end; at += step) sum = (Math.imul(sum, 31) + html.charCodeAt(at)) | 0;
+  const slot = (sum ^ (sum >>> 13)) & (SLOTS - 1);
+  const found = known[slot];
+  if (found !== undefined && found.list.length === length && html.startsWith(found.list, start))
+    return (latest = found);
+  return (latest = known[slot] = new ClassList(detach(html.slice(start, end))));
 }

@@ -1,5 +1,5 @@
 /** Class names for a drop cap. */
-const DROP_CAP =
+export const DROP_CAP =
   /drop-?_?cap|dropped-?cap|initial-?cap|init-?cap|first-?_?letter|first-?char|lettrine|letrine|letrina|capitular|capolettera|initiale?(?:\s|$)|initial-?letter|anfangsbuchstabe|inicial(?:\s|$)|буквица/i;
 
 export function isDropCap(classes: string): boolean {

@@ -1,21 +1,24 @@
-/** Attributes that a later step reads. All others, most of a page's markup, are skipped. */
-export const KEPT_ATTRIBUTES = [
-  'alt', 'aria-controls', 'aria-expanded', 'aria-hidden', 'aria-label', 'aria-level', 'class', 'content', 'data-bs-target', 'data-target',
-  'datetime', 'hidden', 'href', 'http-equiv', 'id', 'itemprop', 'lang', 'media', 'name', 'onclick', 'property', 'pubdate', 'rel',
-  'role', 'shadowroot', 'shadowrootmode', 'style', 'type', 'xml:lang',
-]; // biome-ignore format: a table
-
 /** By name in small letters; undefined where the element has no such attribute. */
 export type AttributeValues = Record<string, string | undefined>;
+
+/** Attributes that a later step reads. All others, most of a page's markup, are skipped. */
+const NONE: Readonly<AttributeValues> = {
+  alt: undefined, 'aria-controls': undefined, 'aria-expanded': undefined, 'aria-hidden': undefined, 'aria-label': undefined,
+  'aria-level': undefined, class: undefined, content: undefined, 'data-bs-target': undefined, 'data-target': undefined,
+  datetime: undefined, hidden: undefined, href: undefined, 'http-equiv': undefined, id: undefined, itemprop: undefined,
+  lang: undefined, media: undefined, name: undefined, onclick: undefined, property: undefined, pubdate: undefined,
+  rel: undefined, role: undefined, shadowroot: undefined, shadowrootmode: undefined, style: undefined, type: undefined,
+  'xml:lang': undefined,
+}; // biome-ignore format: a table
+
+export const KEPT_ATTRIBUTES = Object.keys(NONE);
 
 /**
  * The attributes of one element, filled again for the next. All elements of a page share one object, because the
  * engine reads properties fast only from objects that have the same ones in the same order.
  */
 export class ElementAttributes {
-  private readonly shared: AttributeValues = Object.fromEntries(
-    KEPT_ATTRIBUTES.map((name) => [name, undefined]),
-  );
+  private readonly shared: AttributeValues = { ...NONE };
   private own = this.shared;
   private readonly names: string[] = [];
   private hasOthers = false;

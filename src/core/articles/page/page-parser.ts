@@ -1,6 +1,6 @@
 import { Parser, type ParserOptions } from 'htmlparser2';
+import { classListAt } from './class-list.ts';
 import { KEPT_ATTRIBUTES } from './element-attributes.ts';
-import { valueAt } from './known-values.ts';
 import { SkippingTokenizer } from './skipping-tokenizer.ts';
 
 /** The maximum number of attributes of one element; the page is cut there. */
@@ -164,10 +164,9 @@ export class PageParser extends Base {
       return;
     }
     const { html, valueStart: start, valueEnd: end } = this;
-    this.handler.onattribute(
-      this.name,
-      this.name === 'class' ? valueAt(html, start, end) : html.slice(start, end),
-    );
+    // The list of classes is the same string for all elements that have it, which is compared and looked up fast.
+    const value = this.name === 'class' ? classListAt(html, start, end).list : html.slice(start, end);
+    this.handler.onattribute(this.name, value);
     this.name = undefined;
   }
 }

@@ -1,8 +1,8 @@
 /** Names of boxes that hold a summary made by a program. */
-const NAME =
+export const SUMMARY_NAME =
   /(?:^|[^a-z])(?:gen-?)?(?:ai|ki|llm|gpt)[-_]?(?:summary|summaries|overview|tl-?dr|zusammenfassung|resume|resumen|takeaways|generated)|summary[-_](?:ai|ki|llm|gpt)(?![a-z])|(?:^|[^a-z])tl-?dr(?![a-z])/i;
 
 /** Whether a class name or id belongs to such a box. */
 export function isSummaryName(name: string): boolean {
-  return NAME.test(name);
+  return SUMMARY_NAME.test(name);
 }
