@@ -52,7 +52,8 @@ function dropTitle(blocks: readonly Block[], titles: ReadonlySet<Block>): void {
   for (const block of blocks) total += Math.max(0, valueOf(block));
   let before = 0;
   let at = -1;
-  for (const [i, block] of blocks.entries()) {
+  for (let i = 0; i < blocks.length; i++) {
+    const block = blocks[i]!;
     if (titles.has(block)) {
       at = i;
       break;
@@ -120,7 +121,8 @@ function dropLabels(blocks: readonly Block[], title: string): void {
 
 function dropLinks(blocks: readonly Block[]): void {
   const kept = blocks.filter((block) => block.dropped === undefined);
-  for (const [i, block] of kept.entries()) {
+  for (let i = 0; i < kept.length; i++) {
+    const block = kept[i]!;
     if (linkDensity(block) <= 0.7 || block.weight >= 300) continue;
     if (!isLinkedSentence(block, kept[i - 1], kept[i + 1])) block.dropped = 'link';
   }

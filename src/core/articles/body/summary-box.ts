@@ -21,7 +21,8 @@ export function findSummaries(tree: PageTree, title: number): BlockRange[] {
   const found: BlockRange[] = tree.boxes.filter(
     (box) => box.first < box.end && isNamedSummary(box) && isSmall(box),
   );
-  for (const [i, block] of tree.blocks.entries()) {
+  for (let i = 0; i < tree.blocks.length; i++) {
+    const block = tree.blocks[i]!;
     if (block.dropped !== undefined || i === title || !isSummaryLabel(block.text)) continue;
     const box = boxWith(block.box, i);
     if (box !== undefined && isSmall(box)) found.push(box);

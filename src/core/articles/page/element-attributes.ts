@@ -20,7 +20,9 @@ export const KEPT_ATTRIBUTES = Object.keys(NONE);
 export class ElementAttributes {
   private readonly shared: AttributeValues = { ...NONE };
   private own = this.shared;
+  /** The names, of which the first `count` are the element's. Emptying a list would free its memory for each element. */
   private readonly names: string[] = [];
+  private count = 0;
   private hasOthers = false;
 
   /** Valid until `clear` is called. */
@@ -43,7 +45,7 @@ export class ElementAttributes {
       default:
         if (!this.addOther(name, value)) return;
     }
-    this.names.push(name);
+    this.names[this.count++] = name;
   }
 
   private addOther(name: string, value: string): boolean {
@@ -56,21 +58,24 @@ export class ElementAttributes {
 
   /** Removes all attributes. */
   clear(): void {
-    if (this.names.length === 0) return;
+    if (this.count === 0) return;
     const { shared } = this;
     this.own = shared;
     shared['class'] = undefined;
     shared['id'] = undefined;
     if (this.hasOthers)
-      for (const name of this.names) if (Object.hasOwn(shared, name)) shared[name] = undefined;
+      for (let i = 0; i < this.count; i++) {
+        const name = this.names[i]!;
+        if (Object.hasOwn(shared, name)) shared[name] = undefined;
+      }
     this.hasOthers = false;
-    this.names.length = 0;
+    this.count = 0;
   }
 
   /** A copy without the names that are undefined. */
   copy(): Record<string, string> {
     const copy: Record<string, string> = {};
-    for (const name of this.names) copy[name] = this.own[name]!;
+    for (let i = 0; i < this.count; i++) copy[this.names[i]!] = this.own[this.names[i]!]!;
     return copy;
   }
 }

@@ -3,8 +3,9 @@ import type { AttributeValues } from './element-attributes.ts';
 import { classNameOf } from './class-name.ts';
 import { roleAlone } from './name-roles.ts';
 import type { RoleWord } from './role-words.ts';
-import { type StyledBox, StyleRules } from './style-rules.ts';
+import { StyleRules } from './style-rules.ts';
 import type { When } from './style-sheet.ts';
+import type { StyledBox } from './styled-element.ts';
 import { type Unseen, unseenBy } from './visibility.ts';
 
 /** The role of an element by its tag, class, id, ARIA role and microdata. */

@@ -14,6 +14,7 @@ import {
 import { NameFilter } from './name-filter.ts';
 import { declarationsOf, isImportant, shows } from './style-declarations.ts';
 import { findHiding, readSheet, type When } from './style-sheet.ts';
+import { isLike, type StyledBox, type StyledElement } from './styled-element.ts';
 import { hidingOf, TextSizes } from './text-sizes.ts';
 import type { Hiding } from './visibility.ts';
 
@@ -31,10 +32,6 @@ const MAX_STEPS = 500_000;
 
 /** States that a reader's action causes. A box shown by such a rule is opened by something on the page. */
 const ACT = /:(?:checked|target|hover|focus|active|open)|\[open\]/;
-/** Classes of a page that its programs remove when they run. */
-const BEFORE_PROGRAMS =
-  /^\.(?:no-?js|no-?script|js-disabled|(?:is-|js-|page-|wf-|fonts-)?(?:pre)?load(?:ing)?|(?:is-)?ssr|(?:is-)?(?:not-?|un)(?:loaded|hydrated|ready|mounted|resolved)|(?:pre-?|un|de)hydrat(?:ed|ing|e)|v-cloak|ng-cloak|x-cloak|cloak(?:ed)?|fouc)$/i;
-
 interface Rule {
   /** From right to left. */
   readonly compounds: readonly Compound[];
@@ -42,25 +39,6 @@ interface Rule {
   readonly specificity: number;
   /** Position among the rules: of two rules of equal specificity the later one wins. */
   readonly order: number;
-}
-
-/** An element as selectors see it, with the boxes around it. */
-export interface StyledElement {
-  readonly name: string;
-  /** Its classes with `.` and its id with `#`. */
-  readonly names: readonly string[];
-  readonly attributes: Attributes;
-  /** The box around it; `isChild` says whether that is its parent. */
-  readonly around: StyledBox | undefined;
-  readonly isChild: boolean;
-}
-
-/** A box around an element, as selectors see it. */
-export interface StyledBox {
-  readonly name: string;
-  readonly classes: string;
-  readonly id: string | undefined;
-  readonly parent: StyledBox | undefined;
 }
 
 /**
@@ -87,6 +65,8 @@ export class StyleRules {
   private searched = 0;
   private declared = 0;
   private hasAttributes = false;
+  /** The attributes by which rules that hide are stored. */
+  private readonly hidingAttributes: string[] = [];
   /** Attributes that rules test. */
   readonly asked = new Set<string>();
   /** By the same keys: how many sheets there were with the last rule that hides. */
@@ -133,7 +113,9 @@ export class StyleRules {
 
   /** Whether a rule may hide an element because of one of its attributes. */
   hidesByAttribute(attributes: Attributes): boolean {
-    return this.hasAttributes && attributeKeys(attributes).some((key) => this.hidden.has(key));
+    for (const name of this.hidingAttributes)
+      if (attributes[name] !== undefined && Object.hasOwn(attributes, name)) return true;
+    return false;
   }
 
   /** Adds one sheet; `when` says when it applies. */
@@ -162,7 +144,7 @@ export class StyleRules {
   hiding(element: StyledElement): Hiding {
     if (this.steps > MAX_STEPS) return undefined;
     const keys = this.keysOf(element);
-    if (!keys.some((key) => this.isHiddenBy(key, element))) return undefined;
+    if (!this.isHiddenByAny(keys, element)) return undefined;
     this.readRules();
     if (element.names.some((name) => this.shown.has(name))) return undefined;
     const holding = keys.flatMap((key) =>
@@ -183,9 +165,13 @@ export class StyleRules {
     return this.hidden.has(name) ? [name, ...names] : names;
   }
 
-  private isHiddenBy(key: string, element: StyledElement): boolean {
-    const selectors = this.hidden.get(key);
-    return selectors !== undefined && selectors.some((compounds) => this.holds(compounds, element));
+  private isHiddenByAny(keys: readonly string[], element: StyledElement): boolean {
+    for (const key of keys) {
+      const selectors = this.hidden.get(key);
+      if (selectors === undefined) continue;
+      for (const compounds of selectors) if (this.holds(compounds, element)) return true;
+    }
+    return false;
   }
 
   /** Whether the sheets hide a box whose other attributes are not known any more. */
@@ -211,7 +197,10 @@ export class StyleRules {
     else if (known.length < MAX_FOR_NAME) known.push(compounds);
     this.hasIds ||= key.startsWith('#');
     for (const { name } of own.attributes) this.asked.add(name);
-    this.hasAttributes ||= key.startsWith('[');
+    if (!key.startsWith('[')) return;
+    this.hasAttributes = true;
+    const name = key.slice(1);
+    if (!this.hidingAttributes.includes(name)) this.hidingAttributes.push(name);
   }
 
   private readRules(): void {
@@ -235,7 +224,7 @@ export class StyleRules {
     if (++this.steps > MAX_STEPS) return false;
     const own = compounds[0]!;
     if (own.element !== undefined && own.element !== element.name) return false;
-    if (!own.names.every((name) => element.names.includes(name))) return false;
+    for (const name of own.names) if (!element.names.includes(name)) return false;
     if (element.attributes !== undefined && !fits(own.attributes, element.attributes)) return false;
     return compounds.length === 1 || this.isWithin(compounds, element);
   }
@@ -250,18 +239,10 @@ export class StyleRules {
     for (let up = 0; box !== undefined && at < compounds.length; up++, box = box.parent) {
       if (up >= MAX_UP || ++this.steps > MAX_STEPS) return false;
       const isNext = up === 0 ? isChild : true;
-      if (this.isLike(box, compounds[at]!) && (isNext || !compounds[at]!.isParent)) at++;
+      if (isLike(box, compounds[at]!, this.classesOf) && (isNext || !compounds[at]!.isParent)) at++;
       else if (compounds[at]!.isParent) return false;
     }
     return at === compounds.length;
-  }
-
-  private isLike(box: StyledBox, { element, names, attributes }: Compound): boolean {
-    if (attributes.length > 0 || (element !== undefined && element !== box.name)) return false;
-    return names.every((name) => {
-      if (name.startsWith('#')) return box.id !== undefined && name === `#${box.id}`;
-      return this.classesOf(box.classes).includes(name) && !BEFORE_PROGRAMS.test(name);
-    });
   }
 
   private add(selectors: string, body: string, when: When): void {
