@@ -40,7 +40,7 @@ export function readBody(
   metadata: Metadata,
   { trustsNames }: { readonly trustsNames: boolean },
 ): BodyReading {
-  for (const block of tree.blocks) block.dropped = undefined;
+  keepAll(tree.blocks);
   dropUnseen(tree, trustsNames ? ALL_UNSEEN : ONLY_CLIPPED);
   if (trustsNames) dropNamed(tree);
   dropNotices(tree, metadata.title);
@@ -59,6 +59,11 @@ export function readBody(
   const kept = tree.blocks.slice(body.first, body.end).filter((block) => block.dropped === undefined);
   const blocks = [...lead, ...kept];
   return { text: blocks.map((block) => block.text).join('\n\n'), via: 'dom', tree, body, blocks };
+}
+
+/** A function of its own, because the engine compiles a loop that runs once for each page later than a short function. */
+function keepAll(blocks: readonly Block[]): void {
+  for (const block of blocks) block.dropped = undefined;
 }
 
 /** The first post of a topic is an article, although it looks like the replies, and has their name. */
@@ -83,7 +88,7 @@ function dropRange(tree: PageTree, { first, end }: BlockRange, why: string): voi
  * which no paragraph is found.
  */
 export function readWholeBody(tree: PageTree, title: string): BodyReading | undefined {
-  for (const block of tree.blocks) block.dropped = undefined;
+  keepAll(tree.blocks);
   dropUnseen(tree, ALL_UNSEEN);
   dropNamed(tree);
   dropNotices(tree, title);

@@ -3,6 +3,8 @@ import type { Box } from './page-tree.ts';
 import { type BoxRole, namedRole } from './roles.ts';
 import type { Unseen } from './visibility.ts';
 
+const NO_NAMES: readonly string[] = [];
+
 /** A box of the page. Its role is read from its names when it is first asked for: of most boxes it never is. */
 export class PageBox implements Box {
   readonly name: string;
@@ -38,6 +40,10 @@ export class PageBox implements Box {
 
   get role(): BoxRole {
     return (this.known ??= namedRole(this.name, this.list?.said.role ?? 'none', this.id));
+  }
+
+  get classNames(): readonly string[] {
+    return this.list?.names ?? NO_NAMES;
   }
 
   get isSummary(): boolean {

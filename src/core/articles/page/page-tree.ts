@@ -37,6 +37,8 @@ export interface Box {
   readonly name: string;
   /** The class attribute, '' where there is none. */
   readonly classes: string;
+  /** The classes with a dot, as in style sheets. */
+  readonly classNames: readonly string[];
   readonly id: string | undefined;
   readonly parent: Box | undefined;
   readonly role: BoxRole;

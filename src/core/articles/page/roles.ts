@@ -101,7 +101,7 @@ export class RoleJudge {
   private readonly shown: ClassList[] = [];
   private readonly page = ++pages;
   private last = classListOf('', this.page);
-  private readonly styles = new StyleRules((list) => this.classes(list).names);
+  private readonly styles = new StyleRules();
 
   /** Adds a style sheet, which applies to the elements that follow. Returns the attributes that its rules test. */
   readStyle(css: string, when: When): ReadonlySet<string> {

@@ -56,7 +56,6 @@ export class StyleRules {
   private unread: { readonly css: string; readonly when: When }[] = [];
   /** Keys of elements that are shown on some screens or by a reader's action. */
   private readonly shown = new Set<string>();
-  private readonly classesOf: (list: string) => readonly string[];
   private hasIds = false;
   private length = 0;
   private count = 0;
@@ -73,11 +72,6 @@ export class StyleRules {
   private readonly lastHidden = new Map<string, number>();
   private readonly sizes = new TextSizes();
   private sheets = 0;
-
-  /** `classesOf` splits a list of classes and adds the dots. */
-  constructor(classesOf: (list: string) => readonly string[]) {
-    this.classesOf = classesOf;
-  }
 
   /** Grows with each rule that hides something. */
   get version(): number {
@@ -239,7 +233,7 @@ export class StyleRules {
     for (let up = 0; box !== undefined && at < compounds.length; up++, box = box.parent) {
       if (up >= MAX_UP || ++this.steps > MAX_STEPS) return false;
       const isNext = up === 0 ? isChild : true;
-      if (isLike(box, compounds[at]!, this.classesOf) && (isNext || !compounds[at]!.isParent)) at++;
+      if (isLike(box, compounds[at]!) && (isNext || !compounds[at]!.isParent)) at++;
       else if (compounds[at]!.isParent) return false;
     }
     return at === compounds.length;

@@ -20,21 +20,19 @@ export interface StyledElement {
 export interface StyledBox {
   readonly name: string;
   readonly classes: string;
+  /** Its classes with `.`. */
+  readonly classNames: readonly string[];
   readonly id: string | undefined;
   readonly parent: StyledBox | undefined;
 }
 
-/** Whether a box matches one part of a selector. `classesOf` splits a list of classes and adds the dots. */
-export function isLike(
-  box: StyledBox,
-  { element, names, attributes }: Compound,
-  classesOf: (list: string) => readonly string[],
-): boolean {
+/** Whether a box matches one part of a selector. */
+export function isLike(box: StyledBox, { element, names, attributes }: Compound): boolean {
   if (attributes.length > 0 || (element !== undefined && element !== box.name)) return false;
   for (const name of names) {
     const isOwn = name.startsWith('#')
       ? box.id !== undefined && name.length === box.id.length + 1 && name.endsWith(box.id)
-      : classesOf(box.classes).includes(name) && !BEFORE_PROGRAMS.test(name);
+      : box.classNames.includes(name) && !BEFORE_PROGRAMS.test(name);
     if (!isOwn) return false;
   }
   return true;
