@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import os from 'node:os';
 import { parseArgs } from 'node:util';
 import { Client } from 'pg';
+import { defaultThreads } from '../src/io/threads/default-threads.js';
 import { type Database, migrate, openDatabase } from '../src/io/store/database.ts';
 import { AREAS, SERVICE_FLAGS } from '../src/process/relaunch.js';
 import { labelledArticles, type LabelledArticle } from '../test/support/loopback-outlet.ts';
@@ -92,11 +93,13 @@ async function run(
   const db = openDatabase(url, { maxConnections: 2, onError: () => {} });
   await migrate(db);
   const children: ChildProcess[] = [];
+  const threads =
+    values.threads || String(defaultThreads(os.availableParallelism(), Number(values.processes)));
   for (let nth = 0; nth < Number(values.processes); nth += 1) {
     // As a service starts itself.
     const child = fork(
       new URL('./support/pipeline-process.ts', import.meta.url),
-      [url, redisUrl ?? '', hook, values.threads, ...feeds],
+      [url, redisUrl ?? '', hook, threads, ...feeds],
       { execArgv: [...SERVICE_FLAGS], env: { ...process.env, ...AREAS } },
     );
     await once(child, 'message');

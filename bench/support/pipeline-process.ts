@@ -1,6 +1,7 @@
 import os from 'node:os';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { keepCompiled } from '../../src/io/cache/compile-cache.js';
+import { defaultThreads } from '../../src/io/threads/default-threads.js';
 import { openChannel } from '../../src/pipeline/open-channel.ts';
 import { freeStartMemory } from '../../src/process/free-start-memory.ts';
 import { giveBackMemory } from '../../src/process/give-back-memory.ts';
@@ -17,7 +18,7 @@ const running = await runPipeline({
   redisUrl: redisUrl || undefined,
   channels: [openChannel({ kind: 'webhook', name: 'hook', url: hook, timeoutSeconds: 30 })],
   concurrency: { feeds: 16, articles: 32, deliveries: 8 },
-  threads: Number(threads) || Math.max(1, os.availableParallelism() - 1),
+  threads: Number(threads) || defaultThreads(os.availableParallelism()),
 });
 // As a service does.
 keepCompiled();

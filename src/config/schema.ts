@@ -120,7 +120,7 @@ const workers = z.strictObject({
     .min(1)
     .max(64)
     .optional()
-    .describe('Threads that read feeds and pages; by default one for each core, less one'),
+    .describe('Threads that read feeds and pages; by default one for each core, less one from the third on'),
 });
 
 const role = z.enum(['reader', 'analyst', 'owner']);

@@ -49,7 +49,8 @@ type RulesOutcome =
   | { readonly status: 'faulty'; readonly message: string };
 
 export interface DocumentReaderOptions {
-  readonly threads: number;
+  /** A function is asked for each document. */
+  readonly threads: number | (() => number);
   readonly topics: string;
   readonly entities: string;
   /** Seconds for which one document may be computed on. */
@@ -94,7 +95,7 @@ export function createDocumentReader({
     entry: new URL('./threads/reading-thread.ts', import.meta.url),
     maxThreads: threads,
     // Otherwise the event loop would have no core of its own, and would wait behind pages that are being read.
-    yields: threads >= os.availableParallelism(),
+    yields: (typeof threads === 'number' ? threads : threads()) >= os.availableParallelism(),
     deadlineMs: deadline * 1_000,
     maxHeapMb: 512,
     maxQueue: 10_000,

@@ -1,6 +1,7 @@
 // @ts-check
 import { readFileSync } from 'node:fs';
 import os from 'node:os';
+import { defaultThreads } from '../io/threads/default-threads.js';
 
 // JavaScript, for the reason in compile-cache.js.
 
@@ -30,7 +31,7 @@ export function tooLittleVirtualMemory(limits, cores) {
   ])) {
     const bytes = new RegExp(`^Max ${name} +(\\d+)`, 'm').exec(limits)?.[1];
     if (bytes === undefined) continue;
-    const needed = least + EACH_FURTHER_THREAD * Math.max(0, cores - 2);
+    const needed = least + EACH_FURTHER_THREAD * (defaultThreads(cores) - 1);
     const found = Math.round(Number(bytes) / 1e6);
     if (found < needed)
       return (

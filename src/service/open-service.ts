@@ -3,6 +3,7 @@ import os from 'node:os';
 import type { Logger } from 'pino';
 import type { Config } from '../config/load-config.ts';
 import { paceOf } from '../core/alerts/pacing.ts';
+import { defaultThreads } from '../io/threads/default-threads.js';
 import { openChannel } from '../pipeline/open-channel.ts';
 import { cacheFault } from '../io/cache/disk-cache.ts';
 import { followAddress } from '../io/follow-address.ts';
@@ -47,8 +48,10 @@ export async function openService(
   log: Logger,
   roles: readonly WorkerRole[],
 ): Promise<Service> {
+  // Those that read articles on this machine; they share its cores.
+  let readers = 1;
   const reader = createDocumentReader({
-    threads: config.workers.threads ?? defaultThreads(),
+    threads: config.workers.threads ?? (() => defaultThreads(os.availableParallelism(), readers)),
     topics: config.topics,
     entities: config.entities,
   });
@@ -78,7 +81,7 @@ export async function openService(
       topics,
       feeds: [...(await listFeeds(store.db)), ...wanted.sample, ...wanted.configured],
     });
-    const own = thisProcess(config, wanted.configured, topics);
+    const own = thisProcess(config, wanted.configured, topics, roles.includes('articles'));
     await checkRemovals(store.db, config, wanted.configured, await listStrangers(store.db, own, new Date()));
     // The sample comes first, so that the first alerts do not wait for a hundred feeds.
     await syncFeeds(store.db, 'sample', wanted.sample);
@@ -144,7 +147,9 @@ export async function openService(
       now: () => new Date(),
       random: Math.random,
     };
-    const endRecord = keepRecorded(store.db, own, log);
+    const endRecord = keepRecorded(store.db, own, log, (count) => {
+      readers = count;
+    });
     return {
       config,
       pipeline,
@@ -212,8 +217,3 @@ const SLOW_RULES = 30_000;
 
 /** How long pending writes are tried when the process ends. Milliseconds. */
 const OWED_GRACE = 1_500;
-
-/** One core is left for the event loop. */
-function defaultThreads(): number {
-  return Math.max(1, os.availableParallelism() - 1);
-}

@@ -8,12 +8,15 @@ import { listProcesses, recordProcess, removeProcess, type RunningProcess } from
 
 /** Milliseconds between two records of a process. */
 const PULSE = 10_000;
+/** How the ids of this machine's processes end. */
+const ON_THIS_HOST = ` on ${os.hostname()}`;
 
 /** This process, as it is recorded in the database. */
 export function thisProcess(
   config: Pick<Config, 'file' | 'routes' | 'channels'>,
   feeds: readonly NewFeed[],
   topics: readonly string[],
+  readsArticles: boolean,
 ): RunningProcess {
   const shared = {
     feeds: feeds.map(({ url }) => url).sort(),
@@ -22,31 +25,45 @@ export function thisProcess(
     channels: config.channels.map(({ name, kind }) => [name, kind]),
   };
   return {
-    id: `process ${process.pid} on ${os.hostname()}`,
+    id: `process ${process.pid}${ON_THIS_HOST}`,
     configuration: createHash('sha256').update(JSON.stringify(shared)).digest('hex').slice(0, 16),
     file: config.file,
     startedAt: new Date(),
+    readsArticles,
   };
 }
 
 /** The processes that run on this database with other feeds, topics, routes or channels. */
 export async function listStrangers(db: Database, own: RunningProcess, now: Date): Promise<RunningProcess[]> {
-  return (await listProcesses(db, now)).filter(({ configuration }) => configuration !== own.configuration);
+  return strangersAmong(await listProcesses(db, now), own);
+}
+
+function strangersAmong(running: readonly RunningProcess[], own: RunningProcess): RunningProcess[] {
+  return running.filter(({ configuration }) => configuration !== own.configuration);
 }
 
 /**
  * Keeps this process recorded, and logs when others run with another configuration. Returns a function that ends the
  * record.
+ * @param onReaders is told how many processes on this machine read articles, this one included if it does
  */
-export function keepRecorded(db: Database, own: RunningProcess, log: Logger): () => Promise<void> {
+export function keepRecorded(
+  db: Database,
+  own: RunningProcess,
+  log: Logger,
+  onReaders: (count: number) => void = () => {},
+): () => Promise<void> {
   let timer: NodeJS.Timeout | undefined;
   let isStopped = false;
   let said = '';
   const look = async () => {
     const now = new Date();
     await recordProcess(db, own, now);
-    const strangers = await listStrangers(db, own, now);
-    const found = strangers.map(({ id, file }) => `${id} (${file})`).join(', ');
+    const running = await listProcesses(db, now);
+    onReaders(running.filter(({ id, readsArticles }) => readsArticles && id.endsWith(ON_THIS_HOST)).length);
+    const found = strangersAmong(running, own)
+      .map(({ id, file }) => `${id} (${file})`)
+      .join(', ');
     if (found !== said && found !== '')
       log.warn(
         { event: 'service.other-configuration', others: found },

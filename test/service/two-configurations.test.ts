@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import os from 'node:os';
 import { sql } from 'kysely';
 import { pino } from 'pino';
 import { afterEach, beforeEach, expect, inject, test } from 'vitest';
@@ -27,7 +28,7 @@ const later = (minutes: number) => new Date(START.getTime() + minutes * 60_000);
 function processOn(file: string, feeds: readonly string[], changes: Partial<RunningProcess> = {}) {
   const config = { file, routes: [], channels: [] };
   const listed = feeds.map((url) => ({ url }));
-  return { ...thisProcess(config, listed as never, ['export-controls']), startedAt: START, ...changes };
+  return { ...thisProcess(config, listed as never, ['export-controls'], true), startedAt: START, ...changes };
 }
 
 const FEEDS = ['https://a.example/feed', 'https://b.example/feed'];
@@ -80,6 +81,20 @@ test('a running process is told of another configuration once', async () => {
   await expect.poll(() => lines).toHaveLength(1);
   await stop();
   expect(lines[0]).toContain('process 1 on beta (/etc/second.yaml)');
+});
+
+test('a process is told how many on its machine read articles', async () => {
+  const now = new Date();
+  const here = processOn('/etc/first.yaml', FEEDS);
+  const beside = (pid: number, changes: Partial<RunningProcess> = {}) =>
+    recordProcess(database.db, { ...here, id: `process ${pid} on ${os.hostname()}`, ...changes }, now);
+  await beside(1);
+  await beside(2, { readsArticles: false });
+  await recordProcess(database.db, first, now);
+  const told: number[] = [];
+  const stop = keepRecorded(database.db, here, pino({ level: 'silent' }), (count) => void told.push(count));
+  await expect.poll(() => told).toEqual([2]);
+  await stop();
 });
 
 test('a second service that would remove the feeds of the first is refused, and told whose they are', async () => {

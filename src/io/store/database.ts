@@ -34,6 +34,7 @@ import * as roomForDeliveries from './migrations/042-room-for-deliveries.ts';
 import * as storyKeysOfAll from './migrations/043-story-keys-of-all.ts';
 import * as narrowItemIndexes from './migrations/044-narrow-item-indexes.ts';
 import * as membersById from './migrations/045-members-by-id.ts';
+import * as readingProcesses from './migrations/046-reading-processes.ts';
 import type { Address } from '../follow-address.ts';
 import { type KindOfWork, openPool } from './pool.ts';
 import type { Tables } from './schema.ts';
@@ -75,6 +76,7 @@ const MIGRATIONS = {
   '043-story-keys-of-all': storyKeysOfAll,
   '044-narrow-item-indexes': narrowItemIndexes,
   '045-members-by-id': membersById,
+  '046-reading-processes': readingProcesses,
 };
 
 /** How each database was opened. */

@@ -10,6 +10,7 @@ export interface RunningProcess {
   /** The path of its configuration file. */
   readonly file: string;
   readonly startedAt: Date;
+  readonly readsArticles: boolean;
 }
 
 /** A process that has not written for so long has ended. Seconds. */
@@ -17,9 +18,9 @@ const GONE = 60;
 
 /** Records that the process runs, and forgets those that ended long ago. */
 export async function recordProcess(db: Database, process: RunningProcess, now: Date): Promise<void> {
-  const { id, configuration, file, startedAt } = process;
-  await sql`INSERT INTO processes (id, configuration, file, started_at, at)
-    VALUES (${id}, ${configuration}, ${file}, ${startedAt}, ${now})
+  const { id, configuration, file, startedAt, readsArticles } = process;
+  await sql`INSERT INTO processes (id, configuration, file, started_at, reads_articles, at)
+    VALUES (${id}, ${configuration}, ${file}, ${startedAt}, ${readsArticles}, ${now})
     ON CONFLICT (id, started_at) DO UPDATE SET at = excluded.at`.execute(db);
   await sql`DELETE FROM processes WHERE at < ${now}::timestamptz - interval '1 day'`.execute(db);
 }
@@ -32,7 +33,8 @@ export async function removeProcess(db: Database, { id, startedAt }: RunningProc
 /** The processes that run now, the longest-running first. */
 export async function listProcesses(db: Database, now: Date): Promise<RunningProcess[]> {
   const { rows } = await sql<RunningProcess>`
-    SELECT id, configuration, file, started_at AS "startedAt" FROM processes
+    SELECT id, configuration, file, started_at AS "startedAt", reads_articles AS "readsArticles"
+      FROM processes
      WHERE abs(extract(epoch FROM at - ${now}::timestamptz)) <= ${GONE}
      ORDER BY started_at, id`.execute(db);
   return rows;

@@ -7,8 +7,11 @@ export interface ThreadPoolOptions {
   readonly entry: URL;
   /** The exported function that runs a task. Default `run`. */
   readonly exportName?: string;
-  /** The maximum number of threads; they start when there is work. Default 1. */
-  readonly maxThreads?: number;
+  /**
+   * The maximum number of threads; they start when there is work. Default 1. If a function's answer falls, the threads that are too
+   * many get no further tasks.
+   */
+  readonly maxThreads?: number | (() => number);
   /** Whether the event loop and other processes come first where there are too few cores for all. Default: no. */
   readonly yields?: boolean;
   /** How long one task may compute, in milliseconds; waiting for a free thread or a busy processor does not count. */
@@ -61,7 +64,8 @@ export interface ThreadPool<Task extends object, Result> {
 export function createThreadPool<Task extends object, Result>(
   options: ThreadPoolOptions,
 ): ThreadPool<Task, Result> {
-  const { maxThreads = 1, maxHeapMb = 256, maxQueue = 1000, idleMs = 60_000 } = options;
+  const { maxThreads: most = 1, maxHeapMb = 256, maxQueue = 1000, idleMs = 60_000 } = options;
+  const maxThreads = () => (typeof most === 'number' ? most : most());
   const idle: { readonly thread: PooledThread; readonly timer: NodeJS.Timeout }[] = [];
   const busy = new Set<PooledThread>();
   const waiting = takeTurns<Waiting>();
@@ -88,7 +92,8 @@ export function createThreadPool<Task extends object, Result>(
   }
 
   function threadFor(): PooledThread | undefined {
-    if (busy.size >= maxThreads) return [...busy].find(({ pending }) => pending < GIVEN_AHEAD);
+    const max = maxThreads();
+    if (busy.size >= max) return [...busy].slice(0, max).find(({ pending }) => pending < GIVEN_AHEAD);
     return takeIdle() ?? newThread();
   }
 
@@ -126,7 +131,7 @@ export function createThreadPool<Task extends object, Result>(
       void runOn(thread, waiting.take()!);
     }
     // Nothing waits: an idle thread takes what waits for a busy one.
-    if (busy.size < maxThreads) for (const thread of busy) thread.takeBack();
+    if (busy.size < maxThreads()) for (const thread of busy) thread.takeBack();
   }
 
   async function runOn(thread: PooledThread, one: Waiting): Promise<void> {
@@ -153,7 +158,7 @@ export function createThreadPool<Task extends object, Result>(
     async run(task, { deadlineMs = options.deadlineMs, signal, transfer = [], line = '' } = {}) {
       if (closing.signal.aborted) throw new ThreadPoolClosedError('the pool is closed');
       signal?.throwIfAborted();
-      if (busy.size >= maxThreads && load().waiting >= maxQueue)
+      if (busy.size >= maxThreads() && load().waiting >= maxQueue)
         throw new ThreadQueueFullError(`${maxQueue} tasks wait already`);
       const either = signal === undefined ? closing.signal : AbortSignal.any([closing.signal, signal]);
       let leave = () => {};

@@ -40,6 +40,7 @@ const FROZEN: Readonly<Record<string, string>> = {
   '043-story-keys-of-all.ts': 'd03f60f932c9641414ddeb5ec7496e93e962a07117ee2342592190359eb86ab5',
   '044-narrow-item-indexes.ts': '8424a326b147ce1b6dc8b2be0ad642fed9672c3327255194afa420ae2e9ad3b2',
   '045-members-by-id.ts': '37e47a19910e518f93f9ccc4394baa7945ddf4fd43a8e66c284d10d199968c6d',
+  '046-reading-processes.ts': '81f901e930849b8e79ff30ba7bee3009b56cc6372cf57badcf6511f9dfc23cd3',
 };
 
 const DIRECTORY = new URL('../../../src/io/store/migrations/', import.meta.url);

@@ -114,6 +114,20 @@ describe('the queue', () => {
     const used = new Set((await Promise.all(all)).map((echo) => echo.threadId));
     expect(used.size).toBeLessThanOrEqual(2);
   });
+
+  test('a thread gets no further tasks once fewer are allowed', async () => {
+    let most = 2;
+    const threads = pool({ maxThreads: () => most });
+    const both = ['a', 'b'].map((value) => threads.run({ kind: 'sleep', ms: 400, value }));
+    most = 1;
+    const further = Array.from({ length: 5 }, (_, i) =>
+      threads.run({ kind: 'sleep', ms: 20, value: `${i}` }),
+    );
+    const idsOf = async (tasks: Promise<Echo>[]) =>
+      new Set((await Promise.all(tasks)).map(({ threadId }) => threadId)).size;
+    expect(await idsOf(both)).toBe(2);
+    expect(await idsOf(further)).toBe(1);
+  });
 });
 
 describe('giving up', () => {
