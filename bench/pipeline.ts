@@ -14,7 +14,7 @@ import { benchServers, printForBackends } from './support/bench-servers.ts';
 
 // Measures the whole path from feed to webhook through HTTP on loopback, on both queue backends. The pages are as
 // heavy as those of the web, 5 % of them are on a topic, and they are on 2,000 hosts. The same run also measures
-// parsing alone and requests alone. With --light the pages are the labelled articles, 5 kB each and nearly half of
+// parsing alone and requests alone. With --light the pages are the labelled articles, 0.8 kB each and nearly half of
 // them on a topic. The first articles are left out, as in reading alone: a service compiles its code once in months.
 // The outlet and the receiver have their own process, so that they do not share the service's event loop.
 const { values } = parseArgs({
