@@ -5,6 +5,7 @@ import type { ScoredRules } from '../score-topic.ts';
 import type { LexiconKey } from '../languages.ts';
 import type { Topics } from '../topics.ts';
 import { type CompiledFit, PLACES } from './compiled-fit.ts';
+import type { PairFilter } from './pair-filter.ts';
 import { FAMILY_WORTH, MAX_CONCEPTS, SentencePairs, wantedPairs } from './sentence-pairs.ts';
 import {
   type ArticleShape,
@@ -75,8 +76,8 @@ export function sourceOf(index: HitIndex): EvidenceSource {
   return { hits, topics, lexicon, reading, counts: countSentences(reading) };
 }
 
-/** @param wanted the keys of the pairs to be looked for; all if undefined */
-export function gatherEvidence(source: EvidenceSource, wanted: ReadonlySet<number> | undefined): Evidence {
+/** @param wanted the pairs to be looked for; all if undefined */
+export function gatherEvidence(source: EvidenceSource, wanted: PairFilter | undefined): Evidence {
   const { reading, topics } = source;
   const concepts = topics.concepts.length;
   const { families } = topics;

@@ -5,6 +5,7 @@ import type { Ground } from '../match.ts';
 import type { ScoredRules } from '../score-topic.ts';
 import { PLACES, type Place } from './compiled-fit.ts';
 import { type Evidence, evidenceOf, placeWorth } from './evidence.ts';
+import type { PairFilter } from './pair-filter.ts';
 import { pairKey } from './pair-key.ts';
 import { MAX_CONCEPTS, wantedPairs } from './sentence-pairs.ts';
 
@@ -56,13 +57,13 @@ export function groundsOf(found: ScoredRules, index: HitIndex): Ground[] {
 class HitFinder {
   private readonly index: HitIndex;
   private readonly evidence: Evidence;
-  /** The keys of the pairs that are asked for. */
-  private readonly wanted: ReadonlySet<number>;
+  /** The pairs that are asked for. */
+  private readonly wanted: PairFilter;
   /** The first hit of each concept in its best place: title, opening, anywhere. */
   private readonly first = new Map<number, Hit>();
   private pairs: Map<number, { readonly hits: readonly [Hit, Hit]; readonly worth: number }> | undefined;
 
-  constructor(index: HitIndex, evidence: Evidence, wanted: ReadonlySet<number>) {
+  constructor(index: HitIndex, evidence: Evidence, wanted: PairFilter) {
     this.index = index;
     this.evidence = evidence;
     this.wanted = wanted;
@@ -119,7 +120,7 @@ class HitFinder {
           for (const a of kin(one.concept)) {
             for (const b of kin(other.concept)) {
               const key = pairKey(a, b);
-              if (this.wanted.has(key) && (best.get(key)?.worth ?? 0) < worth)
+              if (this.wanted.has(a, b) && (best.get(key)?.worth ?? 0) < worth)
                 best.set(key, { hits: [one, other], worth });
             }
           }

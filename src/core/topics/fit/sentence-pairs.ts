@@ -1,4 +1,5 @@
 import type { Families, Topics } from '../topics.ts';
+import { PairFilter } from './pair-filter.ts';
 import { pairKey } from './pair-key.ts';
 
 /** A sentence with more concepts is a list. */
@@ -20,14 +21,14 @@ export class SentencePairs {
   readonly again = new Map<number, number>();
   private readonly concepts: number;
   private readonly families: Families;
-  private readonly wanted: ReadonlySet<number> | undefined;
+  private readonly wanted: PairFilter | undefined;
   /** The families of the sentence, the first concept of each, and how many concepts each has there. */
   private readonly named: number[] = [];
   private readonly first: number[] = [];
   private readonly counts: number[] = [];
 
-  /** @param wanted the keys to be looked for, as a text has thousands of pairs; all if undefined */
-  constructor(topics: Pick<Topics, 'concepts' | 'families'>, wanted: ReadonlySet<number> | undefined) {
+  /** @param wanted the pairs to be looked for, as a text has thousands of them; all if undefined */
+  constructor(topics: Pick<Topics, 'concepts' | 'families'>, wanted: PairFilter | undefined) {
     this.concepts = topics.concepts.length;
     this.families = topics.families;
     this.wanted = wanted;
@@ -39,10 +40,10 @@ export class SentencePairs {
     this.nameFamilies(sentence);
     for (let a = 0; a < sentence.length; a++) {
       const concept = sentence[a]!;
-      for (let b = a + 1; b < sentence.length; b++) this.put(pairKey(concept, sentence[b]!), worth);
+      for (let b = a + 1; b < sentence.length; b++) this.put(concept, sentence[b]!, worth);
       for (let b = 0; b < this.named.length; b++) {
         if (this.counts[b] === 1 && this.first[b] === concept) continue;
-        this.put(pairKey(concept, this.concepts + this.named[b]!), MIXED_WORTH * worth);
+        this.put(concept, this.concepts + this.named[b]!, MIXED_WORTH * worth);
       }
     }
     this.pairFamilies(worth);
@@ -71,32 +72,37 @@ export class SentencePairs {
     for (let a = 0; a < named.length; a++) {
       for (let b = a + 1; b < named.length; b++) {
         if (counts[a] === 1 && counts[b] === 1 && first[a] === first[b]) continue;
-        const key = pairKey(this.concepts + named[a]!, this.concepts + named[b]!);
-        const before = this.put(key, FAMILY_WORTH * worth);
-        if (before > 0)
-          this.again.set(key, Math.max(this.again.get(key) ?? 0, Math.min(before, FAMILY_WORTH * worth)));
+        const one = this.concepts + named[a]!;
+        const other = this.concepts + named[b]!;
+        const before = this.put(one, other, FAMILY_WORTH * worth);
+        if (before === 0) continue;
+        const key = pairKey(one, other);
+        this.again.set(key, Math.max(this.again.get(key) ?? 0, Math.min(before, FAMILY_WORTH * worth)));
       }
     }
   }
 
   /** The value before. */
-  private put(key: number, value: number): number {
-    if (this.wanted !== undefined && !this.wanted.has(key)) return 0;
+  private put(one: number, other: number, value: number): number {
+    if (this.wanted !== undefined && !this.wanted.has(one, other)) return 0;
+    const key = pairKey(one, other);
     const before = this.best.get(key) ?? 0;
     if (before < value) this.best.set(key, value);
     return before;
   }
 }
 
-const wantedBy = new WeakMap<Topics, ReadonlySet<number>>();
+const wantedBy = new WeakMap<Topics, PairFilter>();
 
 /** The pairs that have a weight in some topic. */
-export function wantedPairs(topics: Topics): ReadonlySet<number> {
+export function wantedPairs(topics: Topics): PairFilter {
   let wanted = wantedBy.get(topics);
   if (wanted === undefined) {
-    wanted = new Set(
-      topics.topics.flatMap(({ fit }) => [...(fit?.pairs.keys() ?? []), ...(fit?.again.keys() ?? [])]),
-    );
+    const keys = topics.topics.flatMap(({ fit }) => [
+      ...(fit?.pairs.keys() ?? []),
+      ...(fit?.again.keys() ?? []),
+    ]);
+    wanted = new PairFilter(keys, topics.concepts.length + topics.families.names.length);
     wantedBy.set(topics, wanted);
   }
   return wanted;

@@ -66,40 +66,53 @@ export function countSentences({ fields, segments, text }: MatchedText): Sentenc
 export function shapeOf({ hits, reading, topics, counts }: EvidenceSource): ArticleShape {
   const { fields } = reading;
   const { headlines, sentences } = counts;
-  const entities = new Set<number>();
-  const inTitle = new Set<number>();
-  const together = new Set<number>();
-  const familiesTogether = new Set<number>();
+  const { of, names } = topics.families;
+  // The sentence in which a concept or family was last seen, plus one.
+  const seen = new Int32Array(topics.concepts.length);
+  const seenFamily = new Int32Array(names.length);
+  let entities = 0;
+  let inTitle = 0;
   let named = 0;
   let concepts = 0;
   let families = 0;
+  let together = 0;
+  let familiesTogether = 0;
   let sentence = -1;
   for (const hit of hits) {
     // Hits are in order of the text.
     if (hit.sentence !== sentence) {
       sentence = hit.sentence;
-      together.clear();
-      familiesTogether.clear();
+      together = familiesTogether = 0;
       if (fields[sentence] !== 'title') named++;
     }
     const { concept } = hit;
-    if (together.has(concept)) continue;
-    together.add(concept);
-    for (const family of topics.families.of[concept]!) familiesTogether.add(family);
-    if (topics.concepts[concept]!.startsWith(ENTITY_PREFIX)) entities.add(concept);
-    if (fields[sentence] === 'title') inTitle.add(concept);
-    concepts = Math.max(concepts, together.size);
-    families = Math.max(families, familiesTogether.size);
+    if (seen[concept] === sentence + 1) continue;
+    if (seen[concept] === 0 && topics.concepts[concept]!.startsWith(ENTITY_PREFIX)) entities++;
+    if (fields[sentence] === 'title' && !isInTitle(seen[concept]!, fields)) inTitle++;
+    seen[concept] = sentence + 1;
+    together++;
+    for (const family of of[concept]!) {
+      if (seenFamily[family] === sentence + 1) continue;
+      seenFamily[family] = sentence + 1;
+      familiesTogether++;
+    }
+    concepts = Math.max(concepts, together);
+    families = Math.max(families, familiesTogether);
   }
   return {
     sentences: Math.log(1 + sentences) / UNIT.sentences,
     headlines: Math.log(Math.max(1, headlines)) / UNIT.headlines,
-    entities: Math.log(1 + entities.size) / UNIT.entities,
-    title: Math.log(1 + inTitle.size) / UNIT.title,
+    entities: Math.log(1 + entities) / UNIT.entities,
+    title: Math.log(1 + inTitle) / UNIT.title,
     'concepts-together': Math.sqrt(concepts) / UNIT['concepts-together'],
     'families-together': families / UNIT['families-together'],
     empty: (sentences === 0 ? 0 : 1 - named / sentences) / UNIT.empty,
   };
+}
+
+/** Whether a concept was last seen in a sentence of the title; titles come first. @param last the sentence, plus one */
+function isInTitle(last: number, fields: EvidenceSource['reading']['fields']): boolean {
+  return last > 0 && fields[last - 1] === 'title';
 }
 
 /** The shape `rules`. @param fired how many rules of the topic fire */
