@@ -214,7 +214,7 @@ export interface StoriesTable {
   created_at: Generated<Date>;
 }
 
-export interface StoryKeysTable {
+interface StoryKeysTable {
   story_id: string;
   /** The keys by which a story is found, from `keysOfFortnight`; none for one that was merged into another. */
   keys: number[];
