@@ -2,10 +2,9 @@ import { FirstTest } from '../../matching/first-test.ts';
 import { EMBEDDED, isEmbedNotice, PERMISSION, SHOWING } from './embed-notice.ts';
 import { DEVICE, isPartnersNotice, PARTNERS } from './partners-notice.ts';
 import { READER } from './reader-words.ts';
-import type { Block } from '../page/page-tree.ts';
 
 /** Longer blocks are no notices; characters. */
-const MAX_NOTICE = 1_800;
+export const MAX_NOTICE = 1_800;
 /** Longest notice that only addresses the reader, and does not name the publisher. */
 const MAX_REQUEST = 600;
 
@@ -34,25 +33,23 @@ const OPENING =
   /^\W{0,3}(?:we (?:and our|use|value|store|process|need|ask|care|share|respect)|(?:this|our) (?:web)?site|wir (?:und unsere|verwenden|nutzen|benötigen|verarbeiten|schätzen)|mit ihrer|nous (?:et nos|utilisons|respectons|avons besoin)|avec (?:votre|nos)|nosotros y|(?:nuestro|este) sitio|utilizamos|usamos|noi e|utilizziamo|nós e|wij en|we en onze|vi (?:och våra|og våre|og vores|använder|bruker|bruger)|my i nasi|używamy|używamy|my a naši|používáme|мы и наши|мы используем|ми та наші|biz ve|我们和|我们使用|我們使用|我們和|当社|当サイト|저희|نحن وشركاؤنا|نستخدم)/iu;
 
 /** A first test of all texts: most have words of none of these kinds. */
-const FIRST = new FirstTest([MATTER, PERMISSION, SHOWING, DEVICE, PARTNERS, EMBEDDED]);
+export const NOTICE_SIGNS = [MATTER, PERMISSION, SHOWING, DEVICE, PARTNERS, EMBEDDED];
+const FIRST = new FirstTest(NOTICE_SIGNS);
 const OF_MATTER = 1;
 const OF_EMBED = 2 | 4 | 32;
 const OF_PARTNERS = 8 | 16;
-
-/** Whether a block of a page with this title is a notice. The answer is cached for each block. */
-export function isNotice(block: Block, title: string): boolean {
-  return (block.isNotice ??= isConsentNotice(block.text, title));
-}
 
 /**
  * Whether a block is a site's own notice on cookies, consent or personal data; also one in place of an embedded part.
  * In a notice the publisher speaks of itself and of these matters, and addresses the reader or says what it does with
  * the data. A report about such matters is in the third person, names its sources, or quotes. On a page whose
  * headline is about such matters more evidence is required.
+ *
+ * @param signs the first test's answer for `NOTICE_SIGNS`, where it is known
  */
-export function isConsentNotice(text: string, title: string): boolean {
+export function isConsentNotice(text: string, title: string, signs?: number): boolean {
   if (text.length > MAX_NOTICE) return false;
-  const said = FIRST.of(text);
+  const said = signs ?? FIRST.of(text);
   if ((said & OF_EMBED) === OF_EMBED && isEmbedNotice(text)) return true;
   const isOfPartners = (said & OF_PARTNERS) === OF_PARTNERS && isPartnersNotice(text);
   if (isOfPartners && !REPORTED.test(text) && isPartnersNotice(text.replace(QUOTED, ' '))) return true;

@@ -1,7 +1,7 @@
 import { dropAuthorNotes } from './author-notes.ts';
-import { isByline, isLabel, opensTail } from './boilerplate-phrases.ts';
+import { isByline, opensTail } from './boilerplate-phrases.ts';
 import { endsSentence, linkDensity, valueOf, weightOf } from './block-value.ts';
-import { isNotice } from './consent-notice.ts';
+import { isLabelBlock, isNotice } from './block-signs.ts';
 import { dropFeedClosingLine } from './feed-closing-line.ts';
 import type { Block, Box, PageTree } from '../page/page-tree.ts';
 import { titleLines } from './title-lines.ts';
@@ -104,7 +104,7 @@ function dropHeader(blocks: readonly Block[]): void {
 function dropLabels(blocks: readonly Block[], title: string): void {
   for (const block of blocks) {
     if (block.dropped === undefined && block.kind === 'caption') block.dropped = 'caption';
-    if (block.dropped === undefined && isLabel(block.text)) block.dropped = 'label';
+    if (block.dropped === undefined && isLabelBlock(block)) block.dropped = 'label';
     if (block.dropped === undefined && isNotice(block, title)) block.dropped = 'notice';
     if (block.dropped === undefined && block.kind !== 'heading' && isByline(block.text))
       block.dropped = 'byline';

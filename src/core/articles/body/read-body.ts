@@ -7,7 +7,7 @@ import { findLead } from './join-lead.ts';
 import type { Metadata } from '../metadata/read-metadata.ts';
 import type { Block, Box, PageTree } from '../page/page-tree.ts';
 import type { Unseen } from '../page/visibility.ts';
-import { isNotice } from './consent-notice.ts';
+import { isNotice } from './block-signs.ts';
 import { findCommentRows } from './comment-rows.ts';
 import { findComments } from './comment-section.ts';
 import { findForumPosts } from './forum-posts.ts';

@@ -277,6 +277,7 @@ export class PageTreeBuilder {
         linkWeight: Math.min(this.linkChars, text.length) * factor,
         links: this.links,
         value: undefined,
+        signs: undefined,
         isNotice: undefined,
         isTimed: undefined,
         dropped: undefined,

@@ -14,6 +14,8 @@ export interface Block {
   readonly links: number;
   /** The cached result of `valueOf`. */
   value: number | undefined;
+  /** The cached answer of the first test for notices and labels. */
+  signs: number | undefined;
   /** The cached result of `isNotice`. */
   isNotice: boolean | undefined;
   /** The cached result of `isTimed`. */
