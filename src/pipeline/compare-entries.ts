@@ -4,6 +4,7 @@ import { changeOf, idleUpdates, rereadAt } from '../core/items/entry-change.ts';
 import { shortHash } from '../core/items/entry-hash.ts';
 import type { FeedHabits } from '../core/items/feed-habits.ts';
 import { type Item, withoutPage } from '../core/items/item-from-entry.ts';
+import { isNumberedKey } from '../core/items/link-key.ts';
 import { type KnownItem, matchEntries } from '../core/items/match-entries.ts';
 import { undatedArchive } from '../core/items/undated-archive.ts';
 import { targetWithin } from '../core/urls/target-within.ts';
@@ -191,6 +192,20 @@ function isUnchanged(item: Item, before: StoredItem): boolean {
     before.updated?.getTime() === item.updated?.getTime() &&
     before.names.guid === names.guid &&
     before.names.title === names.title &&
-    (item.linkUse !== 'page' || before.url === item.url)
+    (item.linkUse !== 'page' || before.url === item.url || isOnlyToken(item, before))
+  );
+}
+
+/**
+ * Whether only a token in the link is new, and nothing needs it: the guid identifies the item, and its page is read. A
+ * feed with a new token at each poll would otherwise rewrite all its rows, with their indexes.
+ */
+function isOnlyToken({ names, url }: Item, before: StoredItem): boolean {
+  return (
+    before.state === 'done' &&
+    names.guid !== undefined &&
+    url.split(/[?#]/, 1)[0] === before.url.split(/[?#]/, 1)[0] &&
+    !isNumberedKey(url) &&
+    !isNumberedKey(before.url)
   );
 }

@@ -118,6 +118,12 @@ export async function insertItems(
   return { inserted, refused };
 }
 
+/**
+ * How old `last_seen_at` may be. Retention counts days, and a feed that is polled every few minutes would otherwise
+ * write all its rows each time. Milliseconds.
+ */
+const SEEN_AGAIN = 3_600_000;
+
 /** Updates known items from their entries; returns those that the database refused. */
 export async function updateItems(
   tx: Database,
@@ -132,6 +138,9 @@ export async function updateItems(
       arrived_by: sql`CASE WHEN arrived_by = 'sitemap' THEN ${arrivedBy} ELSE arrived_by END`,
     })
     .where(sql<boolean>`id = ANY(${entries.map(({ id }) => id)}::bigint[])`)
+    .where(
+      sql<boolean>`(last_seen_at < ${new Date(now.getTime() - SEEN_AGAIN)}::timestamptz OR arrived_by = 'sitemap')`,
+    )
     .execute();
   const changed = entries.filter(({ isUnchanged }) => !isUnchanged);
   const refused: RefusedRow<KnownEntry>[] = [];
