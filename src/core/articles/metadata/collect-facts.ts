@@ -1,7 +1,7 @@
 import type { Element } from 'domhandler';
 import type { MetadataElement } from '../page/metadata-elements.ts';
-import type { ParsedPage } from '../page/parse-page.ts';
-import { rawText, shortText } from './element-text.ts';
+import { $, type ParsedPage } from '../page/parse-page.ts';
+import { shortText } from './element-text.ts';
 import { isLinkedData, isTemplate } from './is-metadata.ts';
 import { findArticleNode, readJsonLd } from './json-ld.ts';
 import type { BylineFact, PageFacts, TimeFact } from './page-facts.ts';
@@ -108,9 +108,9 @@ class Collection {
 
   private addScript(element: Element): void {
     const type = element.attribs['type'];
-    if (isLinkedData(type)) this.linkedData.push(rawText(element));
-    else if (isTemplate(type)) this.templates.push(rawText(element));
-    else this.nextData = rawText(element);
+    if (isLinkedData(type)) this.linkedData.push($(element).text());
+    else if (isTemplate(type)) this.templates.push($(element).text());
+    else this.nextData = $(element).text();
   }
 
   private addTime(element: Element, block: number): void {

@@ -33,10 +33,3 @@ export function shortText(element: { readonly children: readonly unknown[] }, li
   const folded = text.replace(/[\s\u00a0]+/g, ' ').trim();
   return folded.length > limit ? '' : folded;
 }
-
-/** All text of an element whose content has no elements, such as a script. */
-export function rawText({ children }: { readonly children: readonly unknown[] }): string {
-  let text = '';
-  for (const { type, data } of children as readonly Node[]) if (type === 'text') text += data;
-  return text;
-}

@@ -1,3 +1,4 @@
+import { load } from 'cheerio/slim';
 import { withoutPrefix } from './element-prefix.ts';
 import type { MetadataElement } from './metadata-elements.ts';
 import { PageHandler } from './page-handler.ts';
@@ -10,7 +11,7 @@ import { joinStreamedParts } from './streamed-parts.ts';
  */
 const MAX_CHARS = 10_000_000;
 
-/** A page cut into blocks, and the elements that may hold its metadata, in page order, as trees of their own. */
+/** A page cut into blocks, and the elements that may hold its metadata, in page order, as trees for cheerio. */
 export interface ParsedPage {
   readonly tree: PageTree;
   readonly metadata: readonly MetadataElement[];
@@ -35,3 +36,9 @@ export function parsePage(html: string): ParsedPage {
   }
   return { tree, metadata: handler.metadata.elements };
 }
+
+/**
+ * One cheerio instance for all pages. `load` makes a class for each document, which keeps that document in memory
+ * until the next full garbage collection.
+ */
+export const $ = load([], { xml: { xmlMode: false } });
