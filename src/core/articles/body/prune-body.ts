@@ -3,11 +3,14 @@ import { isByline, opensTail } from './boilerplate-phrases.ts';
 import { endsSentence, linkDensity, valueOf, weightOf } from './block-value.ts';
 import { isLabelBlock, isNotice } from './block-signs.ts';
 import { dropFeedClosingLine } from './feed-closing-line.ts';
+import { foldLetters } from '../fold-text.ts';
 import type { Block, Box, PageTree } from '../page/page-tree.ts';
 import { titleLines } from './title-lines.ts';
 
 /** Longest caption, in letters. */
 const MAX_CAPTION = 400;
+/** Letters by which a sentence that has the headline in it is longer than one that only repeats it. */
+const LEAST_MORE = 6;
 
 /** Title and authors, as far as the metadata gives them. */
 export interface KnownParts {
@@ -28,9 +31,19 @@ export function pruneBody(tree: PageTree, body: Box, { title, authors }: KnownPa
 export function pruneFeedText(tree: PageTree, { title, authors }: KnownParts): void {
   const blocks = keptBlocks(tree, tree.root);
   dropFeedClosingLine(blocks, title);
-  dropTitle(blocks, titleLines(tree, title));
+  dropTitle(blocks, headlinesOf(tree, title));
   dropCaptions(tree, blocks);
   dropRest(blocks, { title, authors });
+}
+
+/** The lines that are the headline. A sentence that begins or ends with it says more, and is often all that an entry has. */
+function headlinesOf(tree: PageTree, title: string): ReadonlySet<Block> {
+  const letters = foldLetters(title).length;
+  return new Set(
+    [...titleLines(tree, title)].filter(
+      ({ text }) => !endsSentence(text) || foldLetters(text).length < letters + LEAST_MORE,
+    ),
+  );
 }
 
 function keptBlocks(tree: PageTree, body: Box): Block[] {
