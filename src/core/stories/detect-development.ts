@@ -8,7 +8,7 @@ import type { Development, StoryFeatures, StoryState } from './story.ts';
  */
 export function detectDevelopments(state: StoryState, features: StoryFeatures): Development[] {
   const found: Development[] = [];
-  for (const said of saidStances(features)) {
+  for (const said of saidStances(state, features)) {
     const known = state.stances.find((entry) => entry.topic === said.topic);
     if (known !== undefined && stanceChange(known, said, features.at) === true) {
       found.push({ kind: 'stance', topic: said.topic, from: known.stance, to: said.stance });
@@ -37,7 +37,7 @@ const HELD_BACK: Readonly<Record<HeldBack, string>> = {
  * Stances that could follow the story's and are not accepted yet, each with the rule that holds it back, in words.
  */
 export function heldBackStances(state: StoryState, features: StoryFeatures): string[] {
-  return saidStances(features).flatMap((said) => {
+  return saidStances(state, features).flatMap((said) => {
     const known = state.stances.find((entry) => entry.topic === said.topic);
     const change = known === undefined ? false : stanceChange(known, said, features.at);
     return typeof change === 'boolean'

@@ -77,12 +77,13 @@ export function storyFeatures(article: StoryArticle): FeaturedArticle {
     ideas: prominent(spoken, opening).slice(0, MAX_IDEAS),
     genre: genreOf(title.folded),
     concepts: conceptsOf(article),
-    topics: article.topics.map(({ topic, stance, takesEffect, impliedStance, level }) => ({
+    topics: article.topics.map(({ topic, stance, takesEffect, impliedStance, level, aside }) => ({
       topic,
       stance,
       ...(takesEffect === true ? { takesEffect } : {}),
       ...(impliedStance === true ? { impliedStance } : {}),
       ...(level === 'possible' ? { level } : {}),
+      ...(aside === true ? { aside } : {}),
     })),
   };
   return { features, keys: storyKeys(features) };

@@ -55,13 +55,14 @@ const SPOKEN_OF: Readonly<Partial<Record<Stance, readonly string[]>>> = {
 /** The weight of an action that is in the title or in the opening. */
 const UP_FRONT = 0.4;
 
-/** Removes topics that an article is only possibly about. They never change what readers had alerts of. */
-function sureTopics<T extends { readonly level?: 'possible' | undefined }>({
-  topics,
-}: {
-  readonly topics: readonly T[];
-}): readonly T[] {
-  return topics.filter(({ level }) => level !== 'possible');
+/**
+ * The topics that count for readers who had alerts of the story. Those that an article is only possibly about, or only
+ * mentions, never change what they were told. A story can begin with a mention, as in a digest.
+ */
+function toldTopics(state: StoryState, { topics }: StoryFeatures): StoryFeatures['topics'] {
+  const sure = topics.filter(({ level }) => level !== 'possible');
+  const about = sure.filter(({ aside }) => aside !== true);
+  return about.length === 0 && state.topics.length === 0 ? sure : about;
 }
 
 /** Whether all topics of an article are only possible. */
@@ -69,23 +70,25 @@ export function isDoubtful({ topics }: StoryFeatures): boolean {
   return topics.length > 0 && topics.every(({ level }) => level === 'possible');
 }
 
-/** The topics that the reports are only possibly about, if any. */
+/** The topics that the reports are only possibly about, or only mention, if any. */
 function possibleTopics(
   state: StoryState,
   features: StoryFeatures,
   sure: readonly string[],
 ): Pick<StoryState, 'possible'> {
-  const doubtful = features.topics.filter(({ level }) => level === 'possible').map(({ topic }) => topic);
+  const doubtful = features.topics
+    .filter(({ level, aside }) => level === 'possible' || aside === true)
+    .map(({ topic }) => topic);
   const possible = [...new Set([...(state.possible ?? []), ...doubtful])].filter(
     (topic) => !sure.includes(topic),
   );
   return possible.length === 0 && state.possible === undefined ? {} : { possible };
 }
 
-/** The stances that an article presents as its news. */
-export function saidStances({ topics, actions }: StoryFeatures): SaidStance[] {
-  const upFront = new Set(actions.filter(([, weight]) => weight >= UP_FRONT).map(([id]) => id));
-  return sureTopics({ topics }).flatMap(({ topic, stance, takesEffect, impliedStance }) => {
+/** The stances that an article presents as its news, beside a story of this state. */
+export function saidStances(state: StoryState, features: StoryFeatures): SaidStance[] {
+  const upFront = new Set(features.actions.filter(([, weight]) => weight >= UP_FRONT).map(([id]) => id));
+  return toldTopics(state, features).flatMap(({ topic, stance, takesEffect, impliedStance }) => {
     const words = stance === undefined ? undefined : SPOKEN_OF[stance];
     const isNews =
       stance !== undefined &&
@@ -96,7 +99,7 @@ export function saidStances({ topics, actions }: StoryFeatures): SaidStance[] {
 
 /** The topics that the article adds to the story. */
 export function newTopics(state: StoryState, features: StoryFeatures): string[] {
-  return sureTopics(features)
+  return toldTopics(state, features)
     .map(({ topic }) => topic)
     .filter((topic) => !state.topics.includes(topic));
 }
@@ -104,7 +107,7 @@ export function newTopics(state: StoryState, features: StoryFeatures): string[] 
 /** The state of the story after this article. */
 export function stateAfter(state: StoryState, features: StoryFeatures): StoryState {
   const stances = new Map(state.stances.map((entry) => [entry.topic, entry]));
-  for (const said of saidStances(features)) {
+  for (const said of saidStances(state, features)) {
     stances.set(said.topic, stanceAfter(stances.get(said.topic), said, features.at));
   }
   const topics = [...state.topics, ...newTopics(state, features)];
@@ -139,7 +142,7 @@ export function stanceAfter(known: TopicState | undefined, said: SaidStance, at:
   return isOpen && said.impliedStance !== true ? { topic, stance, at } : known;
 }
 
-/** The topics of a story, then those that it is only possibly about. */
+/** The topics of a story, then those that it is only possibly about or that it mentions. */
 export function allTopics({ topics, possible = [] }: StoryState): readonly string[] {
   return [...topics, ...possible];
 }

@@ -91,6 +91,8 @@ interface TopicStance {
   readonly impliedStance?: true | undefined;
   /** Set where the article is only possibly about the topic. */
   readonly level?: 'possible' | undefined;
+  /** Set where the article only mentions the topic: `Match.aside`. */
+  readonly aside?: true | undefined;
 }
 
 /** Features, and the keys by which articles about the same event are found. */
@@ -124,7 +126,7 @@ export interface StoryMember {
 /** What a story has reported so far. A development is something that is not in it. */
 export interface StoryState {
   readonly topics: readonly string[];
-  /** Topics that its reports are only possibly about. They are listed, but cause no development. */
+  /** Topics that its reports are only possibly about, or only mention. They are listed, but cause no development. */
   readonly possible?: readonly string[] | undefined;
   /** The stance of each topic; `stanceAfter` decides when it changes. */
   readonly stances: readonly TopicState[];

@@ -18,6 +18,7 @@ export interface ReportedArticle {
     readonly takesEffect?: true | undefined;
     readonly impliedStance?: true | undefined;
     readonly level: Level;
+    readonly aside?: true | undefined;
   }[];
 }
 
@@ -56,8 +57,8 @@ export function summariseStory(articles: readonly ReportedArticle[]): StorySumma
   const timeline = inTime.map((article, index): TimelineEntry => {
     const news: string[] = index === 0 ? ['first report'] : [];
     if (index > 0 && !languages.has(article.language)) news.push(`first in ${article.language}`);
-    for (const { topic, stance, takesEffect, impliedStance, level } of article.topics) {
-      if (level === 'possible') continue;
+    for (const { topic, stance, takesEffect, impliedStance, level, aside } of article.topics) {
+      if (level === 'possible' || (aside === true && index > 0)) continue;
       if (index > 0 && !topics.has(topic)) news.push(`now also ${topic}`);
       topics.add(topic);
       if (stance === undefined) continue;

@@ -58,6 +58,7 @@ function toMatch(found: TopicScore, index: HitIndex, topics: Topics, article: Cl
     confidence: found.confidence,
     ...said,
     ...(tellsBeginning(found.topic, said, statements, index) ? { takesEffect: true as const } : {}),
+    ...(found.aside === true ? { aside: true as const } : {}),
     rules: [...rules.values()],
     passages: passagesOf(statements, index.reading, topics, article),
     ...(found.firings.length > 0 ? {} : { grounds: weightiest(groundsOf(found, index)) }),

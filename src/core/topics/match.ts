@@ -26,6 +26,8 @@ export interface Match {
   readonly impliedStance?: true | undefined;
   /** Set where the text says, by date or verb, that a measure begins to apply or, with the stance `eased`, that it ends. */
   readonly takesEffect?: true | undefined;
+  /** Set where the article is sure by one sentence and not as a whole: it is about something else, and mentions this. */
+  readonly aside?: true | undefined;
   readonly rules: readonly { readonly id: string; readonly weight: number }[];
   /** Strongest first. Offsets are UTF-16 indices into the field as given to `classify`. */
   readonly passages: readonly Passage[];

@@ -28,6 +28,8 @@ export interface TopicScore extends ScoredRules {
   readonly level: Level | undefined;
   /** The sentence that decided, where one alone speaks more for the topic than the whole article. */
   readonly decisive?: number | undefined;
+  /** Whether the topic is sure with that sentence and would not be without. */
+  readonly aside?: boolean;
 }
 
 /**
@@ -91,7 +93,13 @@ function judge(found: ScoredRules, index: HitIndex): TopicScore {
   if (best === undefined) return levelled(found, confidenceOf(whole), undefined);
   const logOdds = withSentence(whole, best.logOdds, sentencesOf(index));
   // The sentence decides where it adds more than the whole article gives: its share of the odds is above a half.
-  return levelled(found, confidenceOf(logOdds), logOdds - whole > Math.LN2 ? best.sentence : undefined);
+  const judged = levelled(
+    found,
+    confidenceOf(logOdds),
+    logOdds - whole > Math.LN2 ? best.sentence : undefined,
+  );
+  const aside = judged.level === 'sure' && levelOf(confidenceOf(whole), cutsOf(topic)) !== 'sure';
+  return { ...judged, aside };
 }
 
 function levelled(found: ScoredRules, confidence: number, decisive: number | undefined): TopicScore {

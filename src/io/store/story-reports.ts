@@ -39,6 +39,7 @@ export async function reportsOf(db: Database, storyId: string): Promise<Reported
           stance: (match.stance as Stance | null) ?? undefined,
           takesEffect: said?.takesEffect,
           impliedStance: said?.impliedStance,
+          aside: said?.aside,
           level: match.level,
         };
       }),

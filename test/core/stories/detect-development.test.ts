@@ -23,6 +23,7 @@ const report = (topics: Match[], hours = 1, url = 'https://a.example/1', title =
 
 const begins: Match = { ...match('chip_ban', 'in force'), takesEffect: true };
 const implied: Match = { ...match('chip_ban', 'in force'), impliedStance: true };
+const mentioned = (topic: string, stance?: Stance): Match => ({ ...match(topic, stance), aside: true });
 const ends: Match = { ...match('chip_ban', 'eased'), takesEffect: true };
 
 test.each([
@@ -161,4 +162,30 @@ test('an implied stance gives way to the first that is said, and a later easing 
   expect(detectDevelopments(opened, report([match('chip_ban', 'eased')], 48))).toEqual([
     { kind: 'stance', topic: 'chip_ban', from: 'in force', to: 'eased' },
   ]);
+});
+
+test('a topic that a report only mentions is listed with the story and no development', () => {
+  const said = report([match('chip_ban', 'proposed'), mentioned('customs_check')]);
+  expect(detectDevelopments(state('proposed'), said)).toEqual([]);
+  const after = stateAfter(state('proposed'), said);
+  expect(after).toMatchObject({ topics: ['chip_ban'], possible: ['customs_check'] });
+  // A later report about it is one.
+  const whole = report([match('customs_check')], 5);
+  expect(detectDevelopments(after, whole)).toEqual([{ kind: 'new-topic', topic: 'customs_check' }]);
+  expect(stateAfter(after, whole).topics).toEqual(['chip_ban', 'customs_check']);
+});
+
+test('the stance of a mention changes no story', () => {
+  const digest = report([mentioned('chip_ban', 'eased')], 48);
+  expect(detectDevelopments(state('in force'), digest)).toEqual([]);
+  expect(stateAfter(state('in force'), digest).stances).toEqual(state('in force').stances);
+});
+
+test('a story can begin with a mention, as in a digest, and is not told again for it', () => {
+  const begun = stateAfter(
+    { topics: [], stances: [], official: false },
+    report([mentioned('chip_ban', 'proposed')]),
+  );
+  expect(begun).toMatchObject({ topics: ['chip_ban'], stances: [{ topic: 'chip_ban', stance: 'proposed' }] });
+  expect(detectDevelopments(begun, report([match('chip_ban', 'proposed')], 3))).toEqual([]);
 });

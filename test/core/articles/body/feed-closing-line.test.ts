@@ -1,15 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { articleFromFeed } from '../../../../src/core/articles/article-from-feed.ts';
-
-const textOf = (title: string, content: string) =>
-  articleFromFeed({
-    url: 'https://outlet.example/1',
-    title,
-    author: undefined,
-    summary: undefined,
-    content,
-    published: undefined,
-  }).text;
+import { textOf } from './feed-text.ts';
 
 /** Headline, report, and the closing line with `T` for the headline and `S` for the site. */
 const LINES: Readonly<Record<string, readonly [string, string, string]>> = {

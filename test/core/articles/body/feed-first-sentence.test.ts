@@ -1,15 +1,5 @@
 import { expect, test } from 'vitest';
-import { articleFromFeed } from '../../../../src/core/articles/article-from-feed.ts';
-
-const textOf = (title: string, content: string) =>
-  articleFromFeed({
-    url: 'https://outlet.example/1',
-    title,
-    author: undefined,
-    summary: undefined,
-    content,
-    published: undefined,
-  }).text;
+import { textOf } from './feed-text.ts';
 
 test.each([
   ['English', 'Customs hold Nvidia cards at Rotterdam', 'Customs hold Nvidia cards at Rotterdam, officials said.'],

@@ -41,6 +41,15 @@ test('a report in one sentence of a digest counts, whatever the other sentences 
   const [match] = classify(digest(REPORT), compiled);
   expect(match).toMatchObject({ topic: 'bans', level: 'sure' });
   expect(match?.passages[0]?.text).toBe(REPORT);
+  // The article as a whole is about something else.
+  expect(match?.aside).toBe(true);
+});
+
+test('an article that is sure as a whole does not only mention its topic', () => {
+  const about = NOISE.filter((line) => !line.includes('game'));
+  const [match] = classify({ ...digest(REPORT, about), title: 'Ban on chips agreed' }, compiled);
+  expect(match).toMatchObject({ level: 'sure' });
+  expect(match?.aside).toBeUndefined();
 });
 
 test('a look-alike in the same sentence counts against it', () => {
