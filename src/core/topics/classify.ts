@@ -1,7 +1,8 @@
 import { originalSpan } from '../matching/matcher.ts';
 import { type MatchedText, findTerms } from './find-evidence.ts';
 import type { Hit } from './find-hits.ts';
-import { type Firing, HitIndex } from './fire-rules.ts';
+import type { Firing } from './fire-rules.ts';
+import { HitIndex } from './hit-index.ts';
 import { groundsOf } from './fit/grounds.ts';
 import { heaviestStatements, statementIn } from './fit/heaviest-statements.ts';
 import type { ClassifiableArticle, Ground, Match, Passage, TextField } from './match.ts';
@@ -92,27 +93,38 @@ export function passagesOf(
   const seen = new Set<string>();
   const passages: Passage[] = [];
   for (const statement of statements) {
-    const passage = toPassage(statement, reading, topics, article);
-    if (seen.has(passage.text)) continue;
-    seen.add(passage.text);
-    passages.push(passage);
+    const place = placeOf(statement, reading, article);
+    if (seen.has(place.text)) continue;
+    seen.add(place.text);
+    passages.push(toPassage(statement, place, reading, topics));
     if (passages.length === MAX_PASSAGES) break;
   }
   return passages;
 }
 
-function toPassage(
-  firing: Statement,
+/** The words around the evidence that are shown. */
+interface Place {
+  readonly field: TextField;
+  /** Evidence from the title is not part of a passage in the text. */
+  readonly hits: readonly Hit[];
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+  readonly content: string;
+  readonly together: Passage['together'];
+}
+
+function placeOf(
+  firing: Pick<Firing, 'hits' | 'sentence'>,
   reading: MatchedText,
-  topics: Topics,
   article: ClassifiableArticle,
-): Passage {
+): Place {
   const { segments, text } = reading;
   const field = reading.fields[firing.sentence]!;
-  // Evidence from the title is not part of a passage in the text.
   const hits = firing.hits.filter((hit) => reading.fields[hit.sentence] === field);
-  const first = Math.min(...hits.map((hit) => hit.sentence));
-  const last = Math.max(...hits.map((hit) => hit.sentence));
+  // Hits are in order of the text.
+  const first = hits[0]!.sentence;
+  const last = hits.at(-1)!.sentence;
   let start = segments.sentences[first]!;
   let end = segments.sentences[last + 1] ?? text.length;
   if (end - start > MAX_PASSAGE_UNITS) {
@@ -126,14 +138,25 @@ function toPassage(
   const span = originalSpan(text, start, end);
   const content = contentOf(field, article);
   return {
-    rule: firing.rule.id,
     field,
+    hits,
     start: span.start - base,
     end: span.end - base,
     text: content.slice(span.start - base, span.end - base),
+    content,
     together: first === last ? 'sentence' : 'nearby',
-    terms: hits.map((hit) => toTerm(hit, reading, topics, base, content)),
   };
+}
+
+function toPassage(
+  { rule }: Statement,
+  { field, hits, start, end, text, content, together }: Place,
+  reading: MatchedText,
+  topics: Topics,
+): Passage {
+  const base = reading.offsets[field];
+  const terms = hits.map((hit) => toTerm(hit, reading, topics, base, content));
+  return { rule: rule.id, field, start, end, text, together, terms };
 }
 
 function toTerm(hit: Hit, reading: MatchedText, topics: Topics, base: number, content: string) {

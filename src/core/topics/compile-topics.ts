@@ -16,7 +16,7 @@ import {
 } from './own-concepts.ts';
 import { parseParts } from './term-parts.ts';
 import { type Meaning, packMeanings } from './meaning-table.ts';
-import type { CompiledTopic, GroupIndex, Lexicon, Topics } from './topics.ts';
+import type { CompiledRule, CompiledTopic, GroupIndex, Lexicon, Topics } from './topics.ts';
 
 /** The largest distance of evidence in words, however long the sentence or paragraph. */
 const SENTENCE_WORDS = 40;
@@ -34,8 +34,9 @@ export function compileTopics(definitions: TopicDefinitions): Topics {
   const lexicons = [...LEXICON_KEYS, ALL_LANGUAGES].map(
     (key) => [key, compileLexicon([...(terms.get(ALL_LANGUAGES) ?? []), ...ownTerms(terms, key)])] as const,
   );
-  return {
-    topics: definitions.topics.map((topic) => compileTopic(topic, definitions, numbered, groups)),
+  const topics = definitions.topics.map((topic) => compileTopic(topic, definitions, numbered, groups));
+  const compiled = {
+    topics,
     concepts,
     furniture: own(FURNITURE),
     negationBefore: own(NEGATION_BEFORE),
@@ -48,12 +49,14 @@ export function compileTopics(definitions: TopicDefinitions): Topics {
     lexicons: new Map(lexicons),
     patterns: terms.values().reduce((sum, own) => sum + own.length, 0),
   };
+  return { ...compiled, groupsOf: groups.byConcept() };
 }
 
 /** Numbers each distinct set of concepts once, so that rules with the same group share the work. */
 class GroupTable {
   readonly list: number[][] = [];
   private readonly known = new Map<string, GroupIndex>();
+  private readonly knownStances = new Map<string, CompiledTopic['stance']>();
   private readonly indexOf: ReadonlyMap<string, number>;
 
   constructor(indexOf: ReadonlyMap<string, number>) {
@@ -70,6 +73,21 @@ class GroupTable {
       this.known.set(key, index);
     }
     return index;
+  }
+
+  /** The groups of each concept. */
+  byConcept(): GroupIndex[][] {
+    const groupsOf = Array.from(this.indexOf, (): GroupIndex[] => []);
+    for (const [group, members] of this.list.entries()) {
+      for (const concept of members) groupsOf[concept]!.push(group);
+    }
+    return groupsOf;
+  }
+
+  /** Equal lists become one object, so that topics with the same words for their stances share the work. */
+  stances(lists: TopicDefinition['stance']): CompiledTopic['stance'] {
+    const own = [...lists].map(([stance, cues]) => ({ stance, cues: this.of(cues) }));
+    return this.knownStances.getOrInsert(JSON.stringify(own), own);
   }
 
   optional(group: Group): GroupIndex | undefined {
@@ -172,24 +190,7 @@ function compileTopic(
     version: contentHash(topic, definitions),
     fit: topic.fit && compileFit(topic.fit, indexOf),
     guard: topic.guard.map((group) => groups.of(group)),
-    rules: topic.rules.map((rule) => ({
-      id: rule.id,
-      weight: rule.weight,
-      scope: typeof rule.within === 'string' ? rule.within : 'words',
-      words:
-        rule.within === 'sentence'
-          ? SENTENCE_WORDS
-          : rule.within === 'paragraph'
-            ? PARAGRAPH_WORDS
-            : rule.within.words,
-      zones: rule.zones,
-      all: [...rule.all, ...(rule.any.length > 0 ? [rule.any] : [])].map((group) => groups.of(group)),
-      with: rule.with.map((group) => groups.of(group)),
-      none: groups.optional(rule.none),
-      opening: rule.opening.map((group) => groups.of(group)),
-      article: rule.article.map((group) => groups.of(group)),
-      affirmed: new Set(rule.affirmed.map((id) => indexOf.get(id)!)),
-    })),
+    rules: topic.rules.map((rule) => compileRule(rule, definitions, indexOf, groups)),
     counter: topic.counter.map((counter) => ({
       id: counter.id,
       any: groups.of(counter.any),
@@ -197,11 +198,44 @@ function compileTopic(
       subtract: counter.subtract,
       zones: counter.zones,
     })),
-    stance: stancesOf(topic.stance, groups),
-    impliedStance: stancesOf(topic.impliedStance, groups),
+    stance: groups.stances(topic.stance),
+    impliedStance: groups.stances(topic.impliedStance),
   };
 }
 
-function stancesOf(lists: TopicDefinition['stance'], groups: GroupTable): CompiledTopic['stance'] {
-  return [...lists].map(([stance, cues]) => ({ stance, cues: groups.of(cues) }));
+function compileRule(
+  rule: TopicDefinition['rules'][number],
+  { concepts }: TopicDefinitions,
+  indexOf: ReadonlyMap<string, number>,
+  groups: GroupTable,
+): CompiledRule {
+  const all = [...rule.all, ...(rule.any.length > 0 ? [rule.any] : [])];
+  return {
+    id: rule.id,
+    weight: rule.weight,
+    scope: typeof rule.within === 'string' ? rule.within : 'words',
+    words:
+      rule.within === 'sentence'
+        ? SENTENCE_WORDS
+        : rule.within === 'paragraph'
+          ? PARAGRAPH_WORDS
+          : rule.within.words,
+    zones: rule.zones,
+    all: all.map((group) => groups.of(group)),
+    with: rule.with.map((group) => groups.of(group)),
+    none: groups.optional(rule.none),
+    opening: rule.opening.map((group) => groups.of(group)),
+    needs: [...all, ...rule.with, ...rule.article]
+      .toSorted((a, b) => termsOf(a, concepts) - termsOf(b, concepts))
+      .map((group) => groups.of(group)),
+    article: rule.article.map((group) => groups.of(group)),
+    affirmed: new Set(rule.affirmed.map((id) => indexOf.get(id)!)),
+  };
+}
+
+/** How many terms the group has in all languages. */
+function termsOf(group: Group, concepts: TopicDefinitions['concepts']): number {
+  let sum = 0;
+  for (const id of group) for (const own of concepts.get(id)!.terms.values()) sum += own.length;
+  return sum;
 }

@@ -1,7 +1,8 @@
 import { passagesOf } from './classify.ts';
 import type { Cuts } from './confidence.ts';
 import { findTerms, type MatchedText } from './find-evidence.ts';
-import { HitIndex, fireRule } from './fire-rules.ts';
+import { fireRule } from './fire-rules.ts';
+import { HitIndex } from './hit-index.ts';
 import type { LexiconKey } from './languages.ts';
 import { groundsOf } from './fit/grounds.ts';
 import { statementIn } from './fit/heaviest-statements.ts';

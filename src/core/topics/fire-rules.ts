@@ -1,10 +1,9 @@
-import { ConceptSets } from './concept-sets.ts';
 import type { Zone } from './definition.ts';
 import type { MatchedText } from './find-evidence.ts';
 import type { Hit } from './find-hits.ts';
-import type { LexiconKey } from './languages.ts';
+import { type HitIndex, isInZones } from './hit-index.ts';
 import { WORD } from './segment.ts';
-import type { CompiledRule, GroupIndex, Topics } from './topics.ts';
+import type { CompiledRule, GroupIndex } from './topics.ts';
 import { lowerBound } from '../matching/lower-bound.ts';
 
 /** A rule that is satisfied at one place of the article. */
@@ -17,106 +16,48 @@ export interface Firing {
   readonly words: number;
 }
 
-const NOTHING: readonly Hit[] = [];
 const NOWHERE: readonly Firing[] = [];
 
-/** Hits of one lexicon, by group. */
-export class HitIndex {
-  readonly hits: readonly Hit[];
-  readonly lexicon: LexiconKey;
-  readonly reading: MatchedText;
-  /** How many concepts there are. */
-  readonly concepts: number;
-  readonly topics: Topics;
-  private readonly sets: ConceptSets;
-  private readonly byConcept = new Map<number, Hit[]>();
-  /** By the number of the group. */
-  private readonly byGroup: (readonly Hit[] | undefined)[];
-
-  constructor(reading: MatchedText, topics: Topics, { lexicon, hits }: MatchedText['found'][number]) {
-    this.lexicon = lexicon;
-    this.reading = reading;
-    this.topics = topics;
-    this.concepts = topics.concepts.length;
-    this.hits = hits;
-    this.byGroup = topics.groups.map(() => undefined);
-    this.sets = new ConceptSets(hits, topics.groups);
-    for (const hit of hits) {
-      const own = this.byConcept.get(hit.concept);
-      if (own === undefined) this.byConcept.set(hit.concept, [hit]);
-      else own.push(hit);
-    }
-  }
-
-  /** In order of start. */
-  of(group: GroupIndex): readonly Hit[] {
-    const known = this.byGroup[group];
-    if (known !== undefined) return known;
-    const lists: (readonly Hit[])[] = [];
-    for (const concept of this.topics.groups[group]!) {
-      const hits = this.byConcept.get(concept);
-      if (hits !== undefined) lists.push(hits);
-    }
-    const merged =
-      lists.length > 2
-        ? lists.flat().sort((a, b) => a.start - b.start)
-        : merge(lists[0] ?? NOTHING, lists[1] ?? NOTHING);
-    this.byGroup[group] = merged;
-    return merged;
-  }
-
-  has(group: GroupIndex): boolean {
-    return this.sets.has(group);
-  }
-
-  /** Whether one sentence names each of the groups, even if by the same words. */
-  hasTogether(groups: readonly GroupIndex[], more: readonly GroupIndex[]): boolean {
-    return this.sets.hasTogether(groups, more);
-  }
-
-  hasIn(group: GroupIndex, zones: readonly Zone[]): boolean {
-    if (zones.length === 0) return this.has(group);
-    return this.of(group).some((hit) => isInZones(hit.sentence, zones, this.reading));
-  }
-}
-
-/** Two lists in order of start as one; of hits with the same start, those of `one` come first. */
-function merge(one: readonly Hit[], other: readonly Hit[]): readonly Hit[] {
-  if (other.length === 0) return one;
-  const merged: Hit[] = [];
-  let at = 0;
-  for (const hit of other) {
-    while (at < one.length && one[at]!.start <= hit.start) merged.push(one[at++]!);
-    merged.push(hit);
-  }
-  while (at < one.length) merged.push(one[at++]!);
-  return merged;
-}
-
-/** Whether a sentence is in one of the zones. No zones mean the whole article. */
-export function isInZones(sentence: number, zones: readonly Zone[], reading: MatchedText): boolean {
-  if (zones.length === 0) return true;
-  const field = reading.fields[sentence]!;
-  return zones.some(
-    (zone) =>
-      (zone === 'title' && field === 'title') ||
-      (zone === 'lead' && reading.opens[sentence]!) ||
-      (zone === 'body' && field === 'text'),
-  );
-}
-
 const OPENING: readonly Zone[] = ['title', 'lead'];
+/** No further hit. */
+const NONE = -1;
 /** The maximum number of hits of a group that are considered around an anchor. A sentence with more is a list. */
 const MAX_NEIGHBOURS = 24;
 
 /** Every place where the rule is satisfied, at most one in each sentence. */
 export function fireRule(rule: CompiledRule, index: HitIndex): readonly Firing[] {
-  for (const group of rule.all) if (!index.has(group)) return NOWHERE;
-  for (const group of rule.with) if (!index.has(group)) return NOWHERE;
-  for (const group of rule.article) if (!index.has(group)) return NOWHERE;
+  for (const group of rule.needs) if (!index.has(group)) return NOWHERE;
   for (const group of rule.opening) if (!index.hasIn(group, OPENING)) return NOWHERE;
-  if (rule.scope === 'sentence' && !index.hasTogether(rule.all, rule.with)) return NOWHERE;
-  const anchorGroup = rule.all.reduce((a, b) => (index.of(b).length < index.of(a).length ? b : a));
+  return rule.scope === 'sentence' ? fireInSentences(rule, index) : fireNearby(rule, index);
+}
+
+/** Only the sentences that name all that the rule needs, and nothing that rules it out, are read. */
+function fireInSentences(rule: CompiledRule, index: HitIndex): readonly Firing[] {
+  const { reading, sets } = index;
+  const sentences = sets.together(rule.all, rule.with, rule.none);
+  if (sentences === undefined) return NOWHERE;
+  const anchorGroup = rarest(rule, index);
+  const others = rule.all.toSpliced(rule.all.indexOf(anchorGroup), 1);
+  const firings: Firing[] = [];
+  for (const anchor of index.of(anchorGroup)) {
+    if (!sets.isIn(sentences, anchor.sentence) || !isUsable(anchor, rule, reading)) continue;
+    const hits = complete(rule, anchor, others, index);
+    if (hits === undefined || !rule.with.every((group) => isAccompanied(hits, group, index))) continue;
+    const { from, to } = spanOf(hits);
+    const { sentence } = anchor;
+    const words = (to - from) / WORD;
+    const last = firings.at(-1);
+    const isNext = last?.sentence !== sentence;
+    if (!isNext && words >= last.words) continue;
+    const firing = { rule, hits: hits.sort((a, b) => a.start - b.start), sentence, words };
+    if (isNext) firings.push(firing);
+    else firings[firings.length - 1] = firing;
+  }
+  return firings;
+}
+
+function fireNearby(rule: CompiledRule, index: HitIndex): readonly Firing[] {
+  const anchorGroup = rarest(rule, index);
   const others = rule.all.toSpliced(rule.all.indexOf(anchorGroup), 1);
   let best: Map<number, Firing> | undefined;
   const { reading } = index;
@@ -124,11 +65,7 @@ export function fireRule(rule: CompiledRule, index: HitIndex): readonly Firing[]
     if (!isUsable(anchor, rule, reading)) continue;
     const hits = complete(rule, anchor, others, index);
     if (hits === undefined) continue;
-    let { from, to } = anchor;
-    for (const hit of hits) {
-      from = Math.min(from, hit.from);
-      to = Math.max(to, hit.to);
-    }
+    const { from, to } = spanOf(hits);
     if (!rule.with.every((group) => isAccompanied(hits, group, index))) continue;
     if (rule.none !== undefined && isVetoed(rule, rule.none, hits, from, to, index)) continue;
     const sentence = shownSentence(hits, reading);
@@ -140,6 +77,29 @@ export function fireRule(rule: CompiledRule, index: HitIndex): readonly Firing[]
     }
   }
   return best === undefined ? NOWHERE : [...best.values()];
+}
+
+/** Of the groups that give the evidence, the one with the fewest hits. */
+function rarest({ all }: CompiledRule, { sets }: HitIndex): GroupIndex {
+  let best = all[0]!;
+  let fewest = sets.count(best);
+  for (const group of all) {
+    const own = sets.count(group);
+    if (own < fewest) {
+      best = group;
+      fewest = own;
+    }
+  }
+  return best;
+}
+
+function spanOf(hits: readonly Hit[]): { readonly from: number; readonly to: number } {
+  let { from, to } = hits[0]!;
+  for (const hit of hits) {
+    from = Math.min(from, hit.from);
+    to = Math.max(to, hit.to);
+  }
+  return { from, to };
 }
 
 function isUsable(hit: Hit, rule: CompiledRule, reading: MatchedText): boolean {
@@ -158,7 +118,10 @@ function complete(
   const pick = (depth: number): boolean => {
     const group = groups[depth];
     if (group === undefined) return true;
-    const candidates = neighbours(rule, anchor, index.of(group), index.reading);
+    const candidates =
+      rule.scope === 'sentence'
+        ? neighboursInSentence(rule, anchor, group, index)
+        : neighbours(rule, anchor, index.of(group), index.reading);
     for (const candidate of candidates) {
       if (!isUsable(candidate, rule, index.reading)) continue;
       if (chosen.some((hit) => isSameEvidence(hit, candidate, index.reading))) continue;
@@ -232,6 +195,37 @@ function neighbours(rule: CompiledRule, anchor: Hit, hits: readonly Hit[], readi
     } else {
       found.push(after);
       right++;
+    }
+  }
+  return found;
+}
+
+/** The same as `neighbours`, for rules whose evidence is in one sentence: the few hits of a sentence need no list by group. */
+function neighboursInSentence(rule: CompiledRule, anchor: Hit, group: GroupIndex, index: HitIndex): Hit[] {
+  const hits = index.inOrder;
+  const concepts = index.topics.groups[group]!;
+  const reach = rule.words * WORD;
+  const { sentence, start, from, to } = anchor;
+  let right = lowerBound(hits.length, (at) => hits[at]!.start >= start);
+  let left = right - 1;
+  const next = (at: number, step: number): number => {
+    for (; at >= 0 && at < hits.length; at += step) {
+      const hit = hits[at]!;
+      if (hit.sentence !== sentence || Math.abs(hit.from - from) > reach) break;
+      if (concepts.includes(hit.concept)) return at;
+    }
+    return NONE;
+  };
+  const found: Hit[] = [];
+  left = next(left, -1);
+  right = next(right, 1);
+  while (found.length < MAX_NEIGHBOURS && (left !== NONE || right !== NONE)) {
+    if (right === NONE || (left !== NONE && from - hits[left]!.to <= hits[right]!.from - to)) {
+      found.push(hits[left]!);
+      left = next(left - 1, -1);
+    } else {
+      found.push(hits[right]!);
+      right = next(right + 1, 1);
     }
   }
   return found;

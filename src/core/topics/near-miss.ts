@@ -1,6 +1,6 @@
 import { passagesOf } from './classify.ts';
 import type { Hit } from './find-hits.ts';
-import { type HitIndex, isInZones } from './fire-rules.ts';
+import { type HitIndex, isInZones } from './hit-index.ts';
 import type { ClassifiableArticle, Passage } from './match.ts';
 import { WORD } from './segment.ts';
 import type { CompiledRule, GroupIndex, Topics } from './topics.ts';

@@ -1,4 +1,5 @@
-import type { Firing, HitIndex } from './fire-rules.ts';
+import type { Firing } from './fire-rules.ts';
+import type { HitIndex } from './hit-index.ts';
 import { isNamedIn } from './hits-in-sentence.ts';
 import type { ScoredRules } from './score-topic.ts';
 import type { CompiledTopic, GroupIndex } from './topics.ts';

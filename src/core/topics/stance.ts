@@ -1,5 +1,6 @@
 import type { Hit } from './find-hits.ts';
-import type { Firing, HitIndex } from './fire-rules.ts';
+import type { Firing } from './fire-rules.ts';
+import type { HitIndex } from './hit-index.ts';
 import type { Stance } from './match.ts';
 import type { CompiledTopic } from './topics.ts';
 
@@ -40,17 +41,12 @@ function worthOf(
   return worth;
 }
 
-function heaviest(cues: readonly Cue[], worth: ReadonlyMap<number, number>): Stance | undefined {
+function heaviest(cued: CuedSentences, worth: ReadonlyMap<number, number>): Stance | undefined {
   let best: Stance | undefined;
   let bestWorth = 0;
   for (const stance of ORDER) {
-    // One count for each sentence, so that repetitions do not count.
-    const cued = new Set(
-      cues
-        .filter((cue) => cue.stance === stance && worth.has(cue.hit.sentence))
-        .map(({ hit }) => hit.sentence),
-    );
-    const sum = [...cued].reduce((total, sentence) => total + worth.get(sentence)!, 0);
+    let sum = 0;
+    for (const sentence of cued.get(stance) ?? []) sum += worth.get(sentence) ?? 0;
     if (sum > bestWorth) {
       best = stance;
       bestWorth = sum;
@@ -64,11 +60,33 @@ interface Cue {
   readonly hit: Hit;
 }
 
+/** The sentences with words of each stance, once each, so that repetitions do not count. */
+type CuedSentences = ReadonlyMap<Stance, ReadonlySet<number>>;
+
+const cuedIn = new WeakMap<HitIndex, Map<CompiledTopic['stance'], CuedSentences>>();
+
+/** Found once for all topics with the same words for their stances. */
+function cuesOf(stances: CompiledTopic['stance'], index: HitIndex): CuedSentences {
+  let known = cuedIn.get(index);
+  if (known === undefined) cuedIn.set(index, (known = new Map()));
+  let cued = known.get(stances);
+  if (cued === undefined) {
+    const sentences = new Map<Stance, Set<number>>();
+    for (const { stance, hit } of findCues(stances, index)) {
+      const own = sentences.get(stance);
+      if (own === undefined) sentences.set(stance, new Set([hit.sentence]));
+      else own.add(hit.sentence);
+    }
+    known.set(stances, (cued = sentences));
+  }
+  return cued;
+}
+
 /**
  * The words of all stances that mean one here. Words inside a longer expression of another stance do not: a waiver
  * that is revoked eases nothing, and an order that is suspended is not in force.
  */
-function cuesOf(stances: CompiledTopic['stance'], index: HitIndex): Cue[] {
+function findCues(stances: CompiledTopic['stance'], index: HitIndex): Cue[] {
   const exceptions = index.of(index.topics.stanceException);
   const all = stances
     .flatMap(({ stance, cues }) => index.of(cues).map((hit): Cue => ({ stance, hit })))

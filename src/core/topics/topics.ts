@@ -20,6 +20,8 @@ export interface CompiledRule {
   readonly none: GroupIndex | undefined;
   readonly opening: readonly GroupIndex[];
   readonly article: readonly GroupIndex[];
+  /** Groups that the article must name somewhere: those of `all`, `with` and `article`, that with the fewest terms first. */
+  readonly needs: readonly GroupIndex[];
   readonly affirmed: ReadonlySet<number>;
 }
 
@@ -68,6 +70,8 @@ export interface Topics {
   readonly concepts: readonly string[];
   /** Concepts of each group, by index. */
   readonly groups: readonly (readonly number[])[];
+  /** The groups of each concept, by the concept's index. */
+  readonly groupsOf: readonly (readonly GroupIndex[])[];
   readonly families: Families;
   /** One for each language, so that a text is not searched for the words of the others. */
   readonly lexicons: ReadonlyMap<LexiconKey, Lexicon>;

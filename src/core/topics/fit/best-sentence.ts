@@ -1,6 +1,7 @@
 import type { Hit } from '../find-hits.ts';
 import type { MatchedText } from '../find-evidence.ts';
-import type { Firing, HitIndex } from '../fire-rules.ts';
+import type { Firing } from '../fire-rules.ts';
+import type { HitIndex } from '../hit-index.ts';
 import { hitsInSentence, isNamedIn } from '../hits-in-sentence.ts';
 import { scoreOneSentence } from '../score-sentence.ts';
 import type { ScoredRules } from '../score-topic.ts';

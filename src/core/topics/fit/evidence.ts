@@ -1,6 +1,6 @@
 import type { MatchedText } from '../find-evidence.ts';
 import type { Hit } from '../find-hits.ts';
-import type { HitIndex } from '../fire-rules.ts';
+import type { HitIndex } from '../hit-index.ts';
 import type { ScoredRules } from '../score-topic.ts';
 import type { LexiconKey } from '../languages.ts';
 import type { Topics } from '../topics.ts';

@@ -1,5 +1,5 @@
 import { findTerms } from '../find-evidence.ts';
-import { HitIndex } from '../fire-rules.ts';
+import { HitIndex } from '../hit-index.ts';
 import type { ClassifiableArticle } from '../match.ts';
 import { type ScoredRules, scoreTopic } from '../score-topic.ts';
 import type { CompiledTopic, Topics } from '../topics.ts';

@@ -1,6 +1,6 @@
 import { originalSpan } from '../../matching/matcher.ts';
 import type { Hit } from '../find-hits.ts';
-import type { HitIndex } from '../fire-rules.ts';
+import type { HitIndex } from '../hit-index.ts';
 import type { Ground } from '../match.ts';
 import type { ScoredRules } from '../score-topic.ts';
 import { PLACES, type Place } from './compiled-fit.ts';

@@ -1,5 +1,5 @@
 import type { Hit } from '../find-hits.ts';
-import type { HitIndex } from '../fire-rules.ts';
+import type { HitIndex } from '../hit-index.ts';
 import type { CompiledTopic } from '../topics.ts';
 import { type CompiledFit, PLACES } from './compiled-fit.ts';
 import { pairKey } from './pair-key.ts';

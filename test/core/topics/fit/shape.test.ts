@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { findTerms } from '../../../../src/core/topics/find-evidence.ts';
-import { HitIndex } from '../../../../src/core/topics/fire-rules.ts';
+import { HitIndex } from '../../../../src/core/topics/hit-index.ts';
 import { classify } from '../../../../src/core/topics/classify.ts';
 import { sourceOf } from '../../../../src/core/topics/fit/evidence.ts';
 import { shapeOf } from '../../../../src/core/topics/fit/shape.ts';
