@@ -179,25 +179,12 @@ function isSameScope(rule: CompiledRule, a: Hit, b: Hit, reading: MatchedText): 
 
 /** Hits of a group that may be used with the anchor, nearest first. */
 function neighbours(rule: CompiledRule, anchor: Hit, hits: readonly Hit[], reading: MatchedText): Hit[] {
-  const found: Hit[] = [];
-  let right = lowerBound(hits.length, (index) => hits[index]!.start >= anchor.start);
-  let left = right - 1;
   const reach = rule.words * WORD;
-  const fits = (hit: Hit | undefined) =>
-    hit !== undefined && Math.abs(hit.from - anchor.from) <= reach && isSameScope(rule, hit, anchor, reading);
-  while (found.length < MAX_NEIGHBOURS) {
-    const before = fits(hits[left]) ? hits[left]! : undefined;
-    const after = fits(hits[right]) ? hits[right]! : undefined;
-    if (before === undefined && after === undefined) break;
-    if (after === undefined || (before !== undefined && anchor.from - before.to <= after.from - anchor.to)) {
-      found.push(before!);
-      left--;
-    } else {
-      found.push(after);
-      right++;
-    }
-  }
-  return found;
+  return nearestFirst(anchor, hits, (at) => {
+    const hit = hits[at];
+    if (hit === undefined || Math.abs(hit.from - anchor.from) > reach) return NONE;
+    return isSameScope(rule, hit, anchor, reading) ? at : NONE;
+  });
 }
 
 /** The same as `neighbours`, for rules whose evidence is in one sentence: the few hits of a sentence need no list by group. */
@@ -205,20 +192,29 @@ function neighboursInSentence(rule: CompiledRule, anchor: Hit, group: GroupIndex
   const hits = index.inOrder;
   const concepts = index.topics.groups[group]!;
   const reach = rule.words * WORD;
-  const { sentence, start, from, to } = anchor;
-  let right = lowerBound(hits.length, (at) => hits[at]!.start >= start);
-  let left = right - 1;
-  const next = (at: number, step: number): number => {
-    for (; at >= 0 && at < hits.length; at += step) {
+  const { sentence, from } = anchor;
+  return nearestFirst(anchor, hits, (first, step) => {
+    for (let at = first; at >= 0 && at < hits.length; at += step) {
       const hit = hits[at]!;
       if (hit.sentence !== sentence || Math.abs(hit.from - from) > reach) break;
       if (concepts.includes(hit.concept)) return at;
     }
     return NONE;
-  };
+  });
+}
+
+/**
+ * Hits around the anchor, nearest first.
+ *
+ * @param hits in order of start
+ * @param next the index of the first usable hit from `at` on in steps of -1 or 1; NONE where there is none
+ */
+function nearestFirst(anchor: Hit, hits: readonly Hit[], next: (at: number, step: number) => number): Hit[] {
   const found: Hit[] = [];
-  left = next(left, -1);
-  right = next(right, 1);
+  const { start, from, to } = anchor;
+  const middle = lowerBound(hits.length, (at) => hits[at]!.start >= start);
+  let left = next(middle - 1, -1);
+  let right = next(middle, 1);
   while (found.length < MAX_NEIGHBOURS && (left !== NONE || right !== NONE)) {
     if (right === NONE || (left !== NONE && from - hits[left]!.to <= hits[right]!.from - to)) {
       found.push(hits[left]!);

@@ -1,4 +1,3 @@
-import { FirstTest } from '../../matching/first-test.ts';
 import { isAsianByline } from '../metadata/asian-bylines.ts';
 import { NEWSLETTERS, SIGN_UPS, SIGN_UPS_AT_END } from './newsletter-words.ts';
 
@@ -80,9 +79,9 @@ const MAX_CAPTION = 600;
 const CAPTION =
   /^(?:\(?file\)?\s*[-–—:]|file (?:photo|picture|image)|in this (?:[\p{L}\d., ]{0,40}\d{4},? |undated |combination )?(?:file |aerial |satellite |handout |combination )?(?:photo|image|picture|frame grab)(?:,| (?:made|taken|provided|released|from|by|illustration|shows)\b))|\([^()]{0,60}(?:\b(?:photos?|fotos?|bild(?:er)?|images?)(?: by|:|\/)|ap photo|getty|imago|nasa\/)[^()]{0,60}\)$|(?:imago|getty images|picture alliance|keystone) ?\/ ?\S.{0,30}$/iu;
 
-/** A first test of all texts, because each pattern is a long list of words. */
+/** For a first test of all texts, because each pattern is a long list of words. */
 export const LABEL_SIGNS = [CAPTION, LABEL, WALL, NETWORK];
-const FIRST = new FirstTest(LABEL_SIGNS);
+const ALL_SIGNS = 15;
 const OF_CAPTION = 1;
 const OF_LABEL = 2;
 const OF_WALL = 4;
@@ -91,11 +90,10 @@ const OF_NETWORK = 8;
 /**
  * `Read also: …`, `Advertisement`, `© 2025`, `3 comments` and their like.
  *
- * @param signs the first test's answer for `LABEL_SIGNS`, where it is known
+ * @param said the first test's answer for `LABEL_SIGNS`; without it each is tried
  */
-export function isLabel(text: string, signs?: number): boolean {
+export function isLabel(text: string, said = ALL_SIGNS): boolean {
   if (text.length > MAX_CAPTION) return false;
-  const said = signs ?? FIRST.of(text);
   if ((said & OF_CAPTION) !== 0 && CAPTION.test(text)) return true;
   if (text.length > MAX_LABEL) return false;
   return (

@@ -1,5 +1,6 @@
 import type { Hit } from '../find-hits.ts';
 import type { HitIndex } from '../hit-index.ts';
+import { hitsInSentence } from '../hits-in-sentence.ts';
 import type { CompiledTopic } from '../topics.ts';
 import { type CompiledFit, PLACES } from './compiled-fit.ts';
 import { pairKey } from './pair-key.ts';
@@ -23,7 +24,7 @@ export function heaviestStatements(topic: CompiledTopic, index: HitIndex) {
 
 /** The heaviest concepts of one sentence; undefined where none has a weight above 0. */
 export function statementIn(sentence: number, topic: CompiledTopic, index: HitIndex) {
-  const own = index.hits.filter((hit) => hit.sentence === sentence);
+  const own = hitsInSentence(index.hits, sentence);
   const { hits } = weigh(distinct(own), new ConceptWeights(topic, index));
   return hits.length === 0 ? undefined : { rule: NO_RULE, sentence, hits };
 }

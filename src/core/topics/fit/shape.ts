@@ -49,8 +49,13 @@ export interface SentenceCounts {
   readonly sentences: number;
 }
 
-/** Linear in the sentences. */
-export function countSentences({ fields, segments, text }: MatchedText): SentenceCounts {
+const counted = new WeakMap<MatchedText, SentenceCounts>();
+
+/** Linear in the sentences; counted once for all topics. */
+export function countSentences(reading: MatchedText): SentenceCounts {
+  const known = counted.get(reading);
+  if (known !== undefined) return known;
+  const { fields, segments, text } = reading;
   let headlines = 0;
   let sentences = 0;
   for (let at = 0; at < fields.length; at++) {
@@ -59,7 +64,9 @@ export function countSentences({ fields, segments, text }: MatchedText): Sentenc
     if (fields[at] === 'title') headlines++;
     else sentences++;
   }
-  return { headlines, sentences };
+  const counts = { headlines, sentences };
+  counted.set(reading, counts);
+  return counts;
 }
 
 /** Linear in the hits. */
