@@ -9,6 +9,7 @@ import { prepareCluster } from './prepare-cluster.ts';
 import { runBinary } from './run-postgres.ts';
 import { CANNOT_CONNECT_NOW } from './sqlstate.ts';
 import { chooseSharedMemory, type OtherMemory } from './shared-memory.ts';
+import { withStartLock } from './start-lock.ts';
 import { describeFailure, logSize, PostgresStartError, startServer } from './start-postgres.ts';
 
 const DATABASE = 'chipwatch';
@@ -110,12 +111,18 @@ async function join(
         onStarting?.();
       } else if (guard !== undefined) return { port: running.port, adopted, guard };
     } else {
-      adopted = false;
-      const memory = await chooseSharedMemory(home);
-      if (memory !== undefined) onOtherMemory?.(memory);
-      // The sessions of the dead server are still ending; their shared memory is free in a moment.
-      await startServer(home, settings, memory, wanted).catch((error: unknown) => {
-        if (!/shared memory block/.test(String(error)) || Date.now() > deadline) throw error;
+      const asked = Date.now();
+      await withStartLock(home, async () => {
+        // Meanwhile another process may have been starting it.
+        deadline += Date.now() - asked;
+        if ((await findRunning(home)) !== undefined) return;
+        adopted = false;
+        const memory = await chooseSharedMemory(home);
+        if (memory !== undefined) onOtherMemory?.(memory);
+        // The sessions of the dead server are still ending; their shared memory is free in a moment.
+        await startServer(home, settings, memory, wanted).catch((error: unknown) => {
+          if (!/shared memory block/.test(String(error)) || Date.now() > deadline) throw error;
+        });
       });
     }
     if (Date.now() > deadline) throw new PostgresStartError(await describeFailure(home, before));

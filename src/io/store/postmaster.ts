@@ -18,7 +18,7 @@ export interface RunningServer {
  * a `postgres` that was started on this cluster.
  */
 export async function findRunning(home: PostgresHome): Promise<RunningServer | undefined> {
-  const lines = await readPidFile(home);
+  const lines = (await readPidFile(home)) ?? [];
   const pid = Number(lines[0]);
   const port = Number(lines[3]);
   if (!isPid(pid) || !Number.isInteger(port)) return undefined;
@@ -31,7 +31,9 @@ export async function findRunning(home: PostgresHome): Promise<RunningServer | u
  * leaves it; such a file is deleted when no process is a server of the cluster.
  */
 export async function removeStalePidFile(home: PostgresHome): Promise<void> {
-  const pid = Number((await readPidFile(home))[0]);
+  const lines = await readPidFile(home);
+  if (lines === undefined) return;
+  const pid = Number(lines[0]);
   if (isPid(pid) ? await isServerOf(home, pid) : await hasServer(home)) return;
   await rm(path.join(home.cluster, 'postmaster.pid'), { force: true });
 }
@@ -58,9 +60,10 @@ async function parentOf(pid: number): Promise<number> {
   );
 }
 
-async function readPidFile(home: PostgresHome): Promise<string[]> {
-  const text = await readFile(path.join(home.cluster, 'postmaster.pid'), 'utf8').catch(() => '');
-  return text.split('\n').map((line) => line.trim());
+/** The lines of the file; undefined where there is none, or it cannot be read. */
+async function readPidFile(home: PostgresHome): Promise<string[] | undefined> {
+  const text = await readFile(path.join(home.cluster, 'postmaster.pid'), 'utf8').catch(() => undefined);
+  return text?.split('\n').map((line) => line.trim());
 }
 
 function isPid(pid: number): boolean {

@@ -1,13 +1,9 @@
-import path from 'node:path';
-import { withFileLock } from '../file-lock.ts';
 import { checkVersion, createCluster, hasCluster } from './create-cluster.ts';
 import { makeDatabasePassword, readPassword, storePassword } from './postgres-password.ts';
 import type { PostgresHome } from './postgres-home.ts';
 import { renewPassword } from './renew-password.ts';
 import { chooseSharedMemory } from './shared-memory.ts';
-
-/** How long to wait for another process that creates the cluster; longer than its programs may take. Milliseconds. */
-const PATIENCE = 180_000;
+import { withStartLock } from './start-lock.ts';
 
 /**
  * Makes what is missing of the cluster and its password; of several processes that start at once, one does so.
@@ -22,7 +18,7 @@ export async function prepareCluster(home: PostgresHome, onNewPassword: () => vo
     await checkVersion(home);
     return known;
   }
-  return withFileLock(path.join(home.directory, 'start.lock'), PATIENCE, async () => {
+  return withStartLock(home, async () => {
     const written = await readPassword(home);
     const memory = await chooseSharedMemory(home);
     if (hasCluster(home)) {

@@ -27,6 +27,12 @@ async function one(url: string): Promise<unknown> {
   return rows[0];
 }
 
+async function startAndStop() {
+  const server = await startEmbeddedPostgres({ directory });
+  await server.close();
+  return server;
+}
+
 test('starts, is shared, and stops with its last user', async () => {
   const [first, second] = await Promise.all([
     startEmbeddedPostgres({ directory }),
@@ -37,6 +43,19 @@ test('starts, is shared, and stops with its last user', async () => {
   await expect(one(second.url)).resolves.toEqual({ one: 1 });
   await second.close();
   await expect(one(second.url)).rejects.toThrow(/ECONNREFUSED/);
+});
+
+test('of many that start at once, one starts the server and the others adopt it', async () => {
+  for (let round = 0; round < 3; round += 1) {
+    const log = path.join((await startAndStop()).directory, 'server.log');
+    const before = (await readFile(log, 'utf8')).length;
+    const servers = await Promise.all(Array.from({ length: 8 }, () => startEmbeddedPostgres({ directory })));
+    expect(servers.filter(({ adopted }) => !adopted)).toHaveLength(1);
+    const said = (await readFile(log, 'utf8')).slice(before);
+    expect(said.match(/starting PostgreSQL/g)).toHaveLength(1);
+    expect(said).not.toMatch(/FATAL|wrong PID/);
+    for (const server of servers) await server.close();
+  }
 });
 
 test('adopts the server that a killed process left behind', async () => {
