@@ -1,5 +1,5 @@
 import type { Article } from './article.ts';
-import { readWithFallbacks } from './body/read-with-fallbacks.ts';
+import { readUnshown, readWithFallbacks } from './body/read-with-fallbacks.ts';
 import { extractionConfidence } from './body/confidence.ts';
 import { detachArticle } from './page/detach.ts';
 import { completeMetadata, publishedByAge } from './metadata/complete-metadata.ts';
@@ -8,7 +8,6 @@ import { readMetadata } from './metadata/read-metadata.ts';
 import { sharedTitles } from './metadata/title.ts';
 import type { Block, Box, PageTree } from './page/page-tree.ts';
 import { parsePage } from './page/parse-page.ts';
-import { noscriptContent } from './page/noscript-content.ts';
 
 /** An extracted page with the blocks of its text, for Markdown and for explanations. */
 export interface PageExtraction {
@@ -21,6 +20,11 @@ export interface PageExtraction {
   readonly body: Box;
   /** When it was published by the line beside the headline, where that is an age (`2 hours ago`); only with `fetched`. */
   readonly byAge: Date | undefined;
+  /**
+   * Reads the body in what the page does not show: JSON-LD and the data of scripts. For pages whose text is shorter than
+   * another source says.
+   */
+  readonly unshown: () => { readonly text: string; readonly via: string } | undefined;
 }
 
 /** The longest text, in UTF-16 units. The steps that follow read every word of it. */
@@ -43,7 +47,7 @@ export function extractPage(html: string, url: string, fetched?: Date): PageExtr
   const facts = collectFacts(page, url);
   const { tree } = page;
   const metadata = readMetadata(facts, tree);
-  const reading = readWithFallbacks(tree, facts, metadata, () => noscriptContent(html));
+  const reading = readWithFallbacks(tree, facts, metadata, html);
   const { via } = reading;
   const text = reading.text.length > MAX_TEXT ? reading.text.slice(0, MAX_TEXT) : reading.text;
   const article = {
@@ -64,5 +68,6 @@ export function extractPage(html: string, url: string, fetched?: Date): PageExtr
     tree: reading.tree,
     body: reading.body,
     byAge,
+    unshown: () => readUnshown(tree, facts, metadata, html),
   };
 }

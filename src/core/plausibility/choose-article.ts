@@ -3,7 +3,9 @@ import { articleFromFeed, type FeedWords } from '../articles/article-from-feed.t
 import { extractPage } from '../articles/extract-article.ts';
 import { isFromArchive } from '../dates/plausible-date.ts';
 import { foldLetters } from '../articles/fold-text.ts';
-import { detachArticle } from '../articles/page/detach.ts';
+import { detach, detachArticle } from '../articles/page/detach.ts';
+import { contentWords } from './content-words.ts';
+import { isMuch, shareOf } from './shared-words.ts';
 import { isFullerInFeed, withoutOffer } from './compare-texts.ts';
 import { type PageJudgement, judgePage } from './judge-page.ts';
 import { forwardTarget } from './forward-target.ts';
@@ -46,8 +48,8 @@ const VISIBLE = 3_000;
  */
 export function chooseArticle(page: FetchedPage, entry: FeedWords): ChosenArticle {
   const fromFeed = articleFromFeed(entry);
-  const { article: attached, titles, tree, byAge } = extractPage(page.html, page.url, page.fetched);
-  const whole = detachArticle(attached);
+  const { article: attached, titles, tree, byAge, unshown } = extractPage(page.html, page.url, page.fetched);
+  const shown = detachArticle(attached);
   let visible = '';
   for (const { text } of tree.blocks) {
     if (visible.length >= VISIBLE) break;
@@ -55,9 +57,9 @@ export function chooseArticle(page: FetchedPage, entry: FeedWords): ChosenArticl
   }
   if (visible.length < THIN_TEXT) visible += noscriptContent(page.html);
   const extracted = {
-    ...whole,
-    published: whole.published ?? (isAgeTrusted(byAge, entry, page.fetched) ? byAge : undefined),
-    text: withoutOffer(whole.text, visible, `${entry.title}\n${fromFeed.lead ?? ''}\n${fromFeed.text}`),
+    ...shown,
+    published: shown.published ?? (isAgeTrusted(byAge, entry, page.fetched) ? byAge : undefined),
+    text: withoutOffer(shown.text, visible, `${entry.title}\n${fromFeed.lead ?? ''}\n${fromFeed.text}`),
   };
   const { title, lead, text } = extracted;
   const { requested, url } = page;
@@ -89,7 +91,20 @@ export function chooseArticle(page: FetchedPage, entry: FeedWords): ChosenArticl
       : withHeadline(extracted, entry.title);
   const takesText =
     (isThin && fromFeed.text.length > text.length) || isFullerInFeed(fromFeed.text, text, entry.title);
-  return { article: takesText ? { ...titled, text: fromFeed.text, via: 'feed' } : titled, claim };
+  if (!takesText) return { article: titled, claim };
+  const whole = wholeOf(unshown(), fromFeed.text);
+  return { article: { ...titled, ...(whole ?? { text: fromFeed.text, via: 'feed' }) }, claim };
+}
+
+/** A text in the page's data, copied, if it is longer than the feed's and about the same. */
+function wholeOf(
+  unshown: { readonly text: string; readonly via: string } | undefined,
+  feedText: string,
+): { text: string; via: string } | undefined {
+  if (unshown === undefined || unshown.text.length <= feedText.length) return undefined;
+  const { text, via } = unshown;
+  const isSame = isMuch(shareOf(contentWords(feedText), contentWords(text)));
+  return isSame ? { text: detach(text), via } : undefined;
 }
 
 /** The feed's date is more exact than an age, unless the page is from an archive. */

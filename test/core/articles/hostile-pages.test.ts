@@ -45,6 +45,18 @@ const HOSTILE: Record<string, () => string> = {
     const data = Array.from({ length: 50_000 }, (_, i) => `${SENTENCE}${String(i).padStart(6, '0')}.`);
     return `<script id="__NEXT_DATA__" type="application/json">${JSON.stringify(data)}</script>`;
   },
+  'a script of literals without end': () => `<script>${'={"a":[/*'.repeat(200_000)}</script>`,
+  'a script of quotes and escapes': () => `<script>a="${'\\\\"='.repeat(300_000)}</script>`,
+  'a stream of rows that each name the next twice': () => {
+    const row = (i: number) =>
+      `${i.toString(16)}:{"a":["$${(i + 1).toString(16)}","$${(i + 1).toString(16)}"]}\n`;
+    const rows = Array.from({ length: 5_000 }, (_, i) => row(i)).join('');
+    return `<script>self.__next_f.push([1,${JSON.stringify(rows)}])</script>`;
+  },
+  'flat data in which each list names the next three times': () => {
+    const lists = Array.from({ length: 50_000 }, (_, i) => [i + 2, i + 2, i + 2]);
+    return `<script type="application/json">${JSON.stringify([{ a: 1 }, ...lists])}</script>`;
+  },
   '10,000 templates': () =>
     STORY.slice(0, 60) + '<script type="text/template"><p>A few words.</p></script>'.repeat(10_000),
   '100,000 headings of related stories': () => STORY + '<h2>Related stories</h2>'.repeat(100_000),

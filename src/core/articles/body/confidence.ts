@@ -1,5 +1,5 @@
 import { endsSentence } from './block-value.ts';
-import { weigh } from './read-with-fallbacks.ts';
+import { weigh } from '../weigh-text.ts';
 
 /** 0 for nothing; rises with length and with the share of paragraphs that end as sentences do. */
 export function extractionConfidence(text: string, via: string): number {

@@ -3,9 +3,13 @@ import type { PageFacts } from '../metadata/page-facts.ts';
 import type { Metadata } from '../metadata/read-metadata.ts';
 import type { PageTree } from '../page/page-tree.ts';
 import { parsePage } from '../page/parse-page.ts';
+import { noscriptContent } from '../page/noscript-content.ts';
+import { weigh } from '../weigh-text.ts';
 import { isConsentNotice } from './consent-notice.ts';
 import { type BodyReading, readBody, readWholeBody } from './read-body.ts';
-import { bodyFromJsonLd, bodyFromPageData, type PageData } from './rescue.ts';
+import { bodyFromJsonLd } from './json-ld-body.ts';
+import { bodyFromData, type PageData } from '../data/data-body.ts';
+import { scriptValues } from '../data/script-values.ts';
 
 /** A text shorter than this, in letters, sends the page on to the next stage of the cascade. */
 const THIN = 250;
@@ -24,7 +28,7 @@ export function readWithFallbacks(
   tree: PageTree,
   facts: PageFacts,
   metadata: Metadata,
-  noscriptContent: () => readonly string[],
+  html: string,
 ): ReadingWithData {
   const strict = readBody(tree, metadata, { trustsNames: true });
   const declared = bodyFromJsonLd(facts);
@@ -40,14 +44,34 @@ export function readWithFallbacks(
   if (weigh(best.text) >= THIN) return best;
   const richest = heaviest([
     best,
-    ...[...facts.templates, ...noscriptContent()]
+    ...[...facts.templates, ...noscriptContent(html)]
       .filter((template) => !PLACEHOLDER.test(template))
       .map((template) => readTemplate(template, metadata)),
-    readPageData(facts, metadata.title, best),
+    ...readPageData(html, metadata, best),
   ]);
   if (weigh(richest.text) >= THIN) return richest;
   const whole = readWholeBody(tree, metadata.title);
   return whole !== undefined && weigh(whole.text) > 2 * weigh(richest.text) ? whole : richest;
+}
+
+/**
+ * The longest body in what the page does not show: its JSON-LD and the data of its scripts. For pages whose visible text is
+ * shorter than the feed's; undefined where there is none.
+ */
+export function readUnshown(
+  tree: PageTree,
+  facts: PageFacts,
+  metadata: Metadata,
+  html: string,
+): ReadingWithData | undefined {
+  const none = { text: '', via: 'dom', tree, body: tree.root, blocks: [] };
+  const declared = withoutNotices(bodyFromJsonLd(facts), metadata.title);
+  const found = heaviest([
+    declared === undefined ? undefined : { ...none, text: declared, via: 'json-ld' },
+    ...readPageData(html, metadata, none),
+    none,
+  ]);
+  return found.text === '' ? undefined : found;
 }
 
 /** A template with placeholders is a form, not the article. */
@@ -58,13 +82,19 @@ function readTemplate(template: string, metadata: Metadata): ReadingWithData {
   return { ...readBody(parsePage(template).tree, metadata, { trustsNames: true }), via: 'template' };
 }
 
-/** The text in the JSON data of a page that is rendered in the browser. */
-function readPageData(facts: PageFacts, title: string, best: BodyReading): ReadingWithData | undefined {
-  const data = bodyFromPageData(facts);
-  const text = withoutNotices(data?.text, title);
-  return data === undefined || text === undefined
-    ? undefined
-    : { ...best, text, via: 'page-data', data, blocks: [] };
+/** The text in the data of a page that is rendered in the browser. */
+function readPageData(html: string, metadata: Metadata, best: BodyReading): ReadingWithData[] {
+  const { values, html: elements } = scriptValues(html);
+  const found: ReadingWithData[] = [];
+  const data = bodyFromData(values, metadata.title);
+  const text = withoutNotices(data?.text, metadata.title);
+  if (data !== undefined && text !== undefined)
+    found.push({ ...best, text, via: 'page-data', data, blocks: [] });
+  if (elements !== '') {
+    const { tree } = parsePage(elements);
+    found.push({ ...readBody(tree, metadata, { trustsNames: true }), via: 'page-data' });
+  }
+  return found;
 }
 
 function withoutNotices(text: string | undefined, title: string): string | undefined {
@@ -93,13 +123,4 @@ function coverage(declared: string, text: string): number {
   const samples = sentences.map(foldLetters).filter((sample) => sample.length >= 12);
   if (samples.length === 0) return 1;
   return samples.filter((sample) => hay.includes(sample.slice(0, 40))).length / samples.length;
-}
-
-const WIDE = /[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]/;
-const WIDE_ALL = new RegExp(WIDE.source, 'g');
-
-/** Length in letters, a character of a script without spaces counted as two and a half. */
-export function weigh(text: string): number {
-  if (!WIDE.test(text)) return text.length;
-  return text.length + 1.5 * (text.match(WIDE_ALL)?.length ?? 0);
 }

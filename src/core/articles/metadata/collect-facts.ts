@@ -2,7 +2,7 @@ import type { Element } from 'domhandler';
 import type { MetadataElement } from '../page/metadata-elements.ts';
 import { $, type ParsedPage } from '../page/parse-page.ts';
 import { shortText } from './element-text.ts';
-import { isLinkedData, isTemplate } from './is-metadata.ts';
+import { isLinkedData } from './is-metadata.ts';
 import { findArticleNode, readJsonLd } from './json-ld.ts';
 import type { BylineFact, PageFacts, TimeFact } from './page-facts.ts';
 
@@ -34,7 +34,6 @@ export function collectFacts(page: ParsedPage, url: string): PageFacts {
     items,
     times,
     bylines: seenOf(found.bylines),
-    nextData: found.nextData,
     templates,
   };
 }
@@ -57,7 +56,6 @@ class Collection {
   language: string | undefined;
   canonical: string | undefined;
   amp: string | undefined;
-  nextData: string | undefined;
 
   add({ element, block, isUnseen }: MetadataElement): void {
     const a = element.attribs;
@@ -109,8 +107,7 @@ class Collection {
   private addScript(element: Element): void {
     const type = element.attribs['type'];
     if (isLinkedData(type)) this.linkedData.push($(element).text());
-    else if (isTemplate(type)) this.templates.push($(element).text());
-    else this.nextData = $(element).text();
+    else this.templates.push($(element).text());
   }
 
   private addTime(element: Element, block: number): void {

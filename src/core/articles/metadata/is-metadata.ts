@@ -24,13 +24,13 @@ export function isMetadata(name: string, attributes: Attributes, isNamed: boolea
   );
 }
 
-/** Whether a script holds JSON-LD, a template, or the data of a page that is rendered in the browser. */
+/** Whether a script holds JSON-LD or a template. Other scripts are read only where the page has no text. */
 function holdsData(script: Attributes): boolean {
-  return script['id'] === '__NEXT_DATA__' || isLinkedData(script['type']) || isTemplate(script['type']);
+  return isLinkedData(script['type']) || isTemplate(script['type']);
 }
 
 /** Whether a script of this type holds markup that a program inserts into the page. */
-export function isTemplate(type: string | undefined): boolean {
+function isTemplate(type: string | undefined): boolean {
   return type !== undefined && /^text\/(?:x-)?(?:template|html|tmpl)/i.test(type);
 }
 

@@ -15,8 +15,6 @@ export interface PageFacts {
   readonly items: ReadonlyMap<string, readonly string[]>;
   readonly times: readonly TimeFact[];
   readonly bylines: readonly BylineFact[];
-  /** The JSON data of a page that is rendered in the browser. */
-  readonly nextData: string | undefined;
   /** Markup in scripts that the page's program inserts. */
   readonly templates: readonly string[];
 }
