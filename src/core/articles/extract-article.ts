@@ -4,6 +4,7 @@ import { extractionConfidence } from './body/confidence.ts';
 import { detachArticle } from './page/detach.ts';
 import { completeMetadata, publishedByAge } from './metadata/complete-metadata.ts';
 import { collectFacts } from './metadata/collect-facts.ts';
+import type { PageTimes } from './metadata/dates.ts';
 import { readMetadata } from './metadata/read-metadata.ts';
 import { sharedTitles } from './metadata/title.ts';
 import type { Block, Box, PageTree } from './page/page-tree.ts';
@@ -40,19 +41,20 @@ export function extractArticle(html: string, url: string): Article {
 
 /**
  * As `extractArticle`, with the page tree.
- * @param fetched when; without it an age is no date
+ * @param times without `fetched` an age is no date
  */
-export function extractPage(html: string, url: string, fetched?: Date): PageExtraction {
+export function extractPage(html: string, url: string, times: PageTimes = {}): PageExtraction {
+  const { fetched } = times;
   const page = parsePage(html);
   const facts = collectFacts(page, url);
   const { tree } = page;
-  const metadata = readMetadata(facts, tree);
+  const metadata = readMetadata(facts, tree, times);
   const reading = readWithFallbacks(tree, facts, metadata, html);
   const { via } = reading;
   const text = reading.text.length > MAX_TEXT ? reading.text.slice(0, MAX_TEXT) : reading.text;
   const article = {
     ...metadata,
-    ...completeMetadata(facts, metadata, reading),
+    ...completeMetadata(facts, metadata, reading, times),
     text,
     confidence: extractionConfidence(text, via),
     via,

@@ -16,6 +16,8 @@ export interface FeedContext {
   readonly calendar?: 'ethiopic' | undefined;
   /** When it was fetched; without it `2 hours ago` is no date. */
   readonly now?: Date | undefined;
+  /** When it was fetched; decides between calendars, and not whether ages are dates. */
+  readonly seen?: Date | undefined;
 }
 
 /** An attribute or a line of a page: a date, possibly among other words. */
@@ -26,6 +28,9 @@ export interface PageContext {
   readonly zone: string;
   /** When it was fetched; without it `2 hours ago` is no date. */
   readonly now?: Date | undefined;
+  /** When it was fetched, and the date that the feed has for it; they decide between calendars. */
+  readonly seen?: Date | undefined;
+  readonly fromFeed?: Date | undefined;
 }
 
 /** The value of an HTTP header: one of the three forms of RFC 9110, 5.6.7. */
@@ -41,6 +46,9 @@ export interface DateRules {
   readonly zone: string | undefined;
   readonly publisher: string | undefined;
   readonly calendar?: 'ethiopic' | undefined;
+  /** When it was fetched, and the date that another source has for it. */
+  readonly seen?: Date | undefined;
+  readonly fromFeed?: Date | undefined;
   /** `2024` and `May 2024` are dates too: their first day. */
   readonly allowsPartial: boolean;
   /** Completes a year of two digits. */
@@ -59,6 +67,7 @@ export function rulesOf(context: DateContext): DateRules {
         zone: context.zone,
         publisher: context.publisher ?? context.zone,
         calendar: context.calendar,
+        seen: context.seen ?? context.now,
         allowsPartial: true,
         fullYear: byRfc2822,
       };
@@ -67,6 +76,8 @@ export function rulesOf(context: DateContext): DateRules {
         dayFirst: context.dayFirst,
         zone: context.zone,
         publisher: context.zone,
+        seen: context.seen ?? context.now,
+        fromFeed: context.fromFeed,
         allowsPartial: false,
         fullYear: byRfc2822,
       };

@@ -23,7 +23,7 @@ export function entryDate(
 ): EntryDate | undefined {
   const said = context.falseUtcUntil === undefined ? texts : texts.map(withoutUtc);
   const found = said.flatMap((text) => {
-    const at = readDate(text, { ...context, now: undefined });
+    const at = readDate(text, { ...context, now: undefined, seen: context.now });
     if (at !== undefined)
       return withoutPeriod(text, at, context.now).map((day) => ({ at: day, byAge: false }));
     const age = readDate(text, context);

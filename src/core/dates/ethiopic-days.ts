@@ -1,3 +1,4 @@
+import type { DateRules } from './date-context.ts';
 import { datedBy } from './day-of-calendar.ts';
 import { monthAbbreviation } from './date-words.ts';
 import { geezInDigits } from './geez-numbers.ts';
@@ -60,11 +61,30 @@ const MAY_BE_LATIN = new RegExp(
 const TIGRINYA = /ጥቅምቲ|ጥሪ|ለካቲት|ጉንበት|ሰነ(?!\p{L})|ሓምለ|ነሓሰ/u;
 const ANY_MONTH = new RegExp(oneOf(MONTHS), 'u');
 
+/** What decides whether an unmarked year is a Gregorian one. */
+type Witnesses = Pick<DateRules, 'seen' | 'fromFeed'>;
+
+const DAY_MS = 86_400_000;
+/** Between the two readings of a year are nearly eight years. */
+const HALF_MS = 3.85 * 365.25 * DAY_MS;
+/** A page may be ahead of us by a zone. */
+const AHEAD_MS = 2 * DAY_MS;
+
+/**
+ * Whether the year of a date without the mark of an era is a Gregorian one, with the name of an Ethiopian month for the one that
+ * overlaps it: read by the calendar of Ethiopia, the day is later than the page was seen, or further from the feed's date.
+ */
+function isGregorianYear(day: string, { seen, fromFeed }: Witnesses): boolean {
+  const read = Date.parse(day);
+  if (seen !== undefined && read > seen.getTime() + AHEAD_MS) return true;
+  return fromFeed !== undefined && read - fromFeed.getTime() > HALF_MS;
+}
+
 /**
  * Rewrites a date in the script of Ethiopia as a Gregorian one, and its digits as those of Europe. Undefined for texts
  * in other scripts.
  */
-export function ethiopicInGregorian(text: string): string | undefined {
+export function ethiopicInGregorian(text: string, witnesses: Witnesses): string | undefined {
   if (!/\p{Script=Ethiopic}/u.test(text)) return undefined;
   const plain = geezInDigits(text);
   const isMarked = new RegExp(ERA, 'u').test(plain);
@@ -74,6 +94,8 @@ export function ethiopicInGregorian(text: string): string | undefined {
     datedBy('ethiopic', DAY_FIRST.exec(plain)) ??
     datedBy('ethiopic', MONTH_FIRST.exec(plain), 1) ??
     datedBy('ethiopic', numbered ?? null);
+  if (found !== undefined && !isMarked && isGregorianYear(found.day, witnesses))
+    return withGregorianMonth(plain);
   return found === undefined ? plain : plain.replace(found.written, ` ${found.day} `).trim();
 }
 
@@ -86,14 +108,22 @@ function withGregorianMonth(text: string): string {
 }
 
 /** The same for a date in Latin letters (`Yekatit 23, 2018 (E.C.)`). Undefined where there is none. */
-export function ethiopicInLatin(text: string): string | undefined {
+export function ethiopicInLatin(text: string, witnesses: Witnesses): string | undefined {
   if (!MAY_BE_LATIN.test(text)) return undefined;
   const named = LATIN_DAY_FIRST.exec(text);
   const found = named ?? LATIN_MONTH_FIRST.exec(text);
   const isSure = found !== null && (found.groups?.['era'] !== undefined || OWN_NAMES.test(found[0]));
   const numbered = NUMBERED.map((form) => form.exec(text)).find((one) => one !== null) ?? null;
   const dated = isSure ? datedBy('ethiopic', found, named === null ? 1 : 2) : datedBy('ethiopic', numbered);
-  return dated === undefined ? undefined : text.replace(dated.written, ` ${dated.day} `).trim();
+  if (dated === undefined) return undefined;
+  if (isSure && found.groups?.['era'] === undefined && isGregorianYear(dated.day, witnesses)) {
+    const at = found.slice(named === null ? 1 : 2).findIndex((name) => name !== undefined);
+    const { day, year } = found.groups ?? {};
+    return at > 11
+      ? undefined
+      : text.replace(found[0], ` ${day} ${monthAbbreviation(((at + 8) % 12) + 1)} ${year} `).trim();
+  }
+  return text.replace(dated.written, ` ${dated.day} `).trim();
 }
 
 /** The Gregorian day of a date in numbers that counts by the calendar of Ethiopia, and the year as written. */

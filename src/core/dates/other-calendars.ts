@@ -2,6 +2,7 @@ import { bengaliDay } from './bengali-calendar.ts';
 import { bikramSambat } from './bikram-sambat.ts';
 import { datedBy } from './day-of-calendar.ts';
 import { monthAbbreviation } from './date-words.ts';
+import type { DateRules } from './date-context.ts';
 import { ethiopicInGregorian, ethiopicInLatin, unmarkedEthiopicDay } from './ethiopic-days.ts';
 import { hebrewDay } from './hebrew-calendar.ts';
 
@@ -98,13 +99,15 @@ export function beginsWithMonth(text: string): number {
 
 /**
  * Rewrites a date of another calendar as a Gregorian one; other text is unchanged.
- * @param publisher IANA zone of the publisher, where known
- * @param calendar in which dates in numbers count
  */
-export function inGregorian(text: string, publisher?: string, calendar?: 'ethiopic'): string {
-  const numbered = calendar === undefined ? undefined : unmarkedEthiopicDay(text);
+export function inGregorian(
+  text: string,
+  rules: Pick<DateRules, 'publisher' | 'calendar' | 'seen' | 'fromFeed'>,
+): string {
+  const { publisher } = rules;
+  const numbered = rules.calendar === undefined ? undefined : unmarkedEthiopicDay(text);
   if (numbered !== undefined) return text.replace(numbered.written, ` ${numbered.day} `).trim();
-  const latin = ethiopicInLatin(text);
+  const latin = ethiopicInLatin(text, rules);
   if (latin !== undefined) return latin;
   if (/^[\x20-\x7e]*(?<!\d)(?:19\d|20[0-4])\d(?!\d)[\x20-\x7e]*$/.test(text)) return text;
   let plain = inDigits(text);
@@ -118,7 +121,7 @@ export function inGregorian(text: string, publisher?: string, calendar?: 'ethiop
   plain = plain.replace(JUCHE, '$1년');
   // Thai dates may leave out the century of the Buddhist year too.
   plain = plain.replace(THAI_SHORT_YEAR, '25$1');
-  const ethiopic = ethiopicInGregorian(plain);
+  const ethiopic = ethiopicInGregorian(plain, rules);
   if (ethiopic !== undefined) return ethiopic;
   const other =
     bikramSambat(plain, publisher) ??

@@ -69,7 +69,7 @@ function dateAt(instant: number | undefined, { source }: DateContext): Date | un
 
 function absoluteDate(text: string, context: DateContext, rules: DateRules): number | undefined {
   if (!mayHaveNumber(text)) return undefined;
-  const plain = context.source === 'header' ? text : inGregorian(text, rules.publisher, rules.calendar);
+  const plain = context.source === 'header' ? text : inGregorian(text, rules);
   const whole = plain.length > MAX_LENGTH ? undefined : wholeDate(plain, rules);
   return whole ?? dateAmongWords(plain, context, rules);
 }

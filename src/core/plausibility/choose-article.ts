@@ -48,7 +48,16 @@ const VISIBLE = 3_000;
  */
 export function chooseArticle(page: FetchedPage, entry: FeedWords): ChosenArticle {
   const fromFeed = articleFromFeed(entry);
-  const { article: attached, titles, tree, byAge, unshown } = extractPage(page.html, page.url, page.fetched);
+  const {
+    article: attached,
+    titles,
+    tree,
+    byAge,
+    unshown,
+  } = extractPage(page.html, page.url, {
+    fetched: page.fetched,
+    fromFeed: entry.published,
+  });
   const shown = detachArticle(attached);
   let visible = '';
   for (const { text } of tree.blocks) {

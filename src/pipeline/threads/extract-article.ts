@@ -20,6 +20,6 @@ export function run({ page, url }: ExtractArticleTask): ExtractedPage {
     typeof page === 'string'
       ? page
       : decodeDocument(page.bytes, { contentType: page.contentType, kind: 'html' }).text;
-  const { article, blocks } = extractPage(html, url);
+  const { article, blocks } = extractPage(html, url, { fetched: new Date() });
   return { article, markdown: toMarkdown(article, blocks) };
 }

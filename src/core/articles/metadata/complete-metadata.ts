@@ -1,7 +1,7 @@
 import type { Article } from '../article.ts';
 import type { ReadingWithData } from '../body/read-with-fallbacks.ts';
 import { closingAuthors } from './closing-byline.ts';
-import { anyTime, dateContext, timeOn } from './dates.ts';
+import { anyTime, dateContext, type PageTimes, timeOn } from './dates.ts';
 import { guessLanguage } from './guess-language.ts';
 import { ownFacts } from './own-facts.ts';
 import type { PageFacts } from './page-facts.ts';
@@ -24,6 +24,7 @@ export function completeMetadata(
   facts: PageFacts,
   metadata: Metadata,
   { tree, body, text, data }: ReadingWithData,
+  times: PageTimes = {},
 ): Pick<Article, 'published' | 'authors'> {
   let { published, authors } = metadata;
   const isBare = published !== undefined && published.getTime() % 86_400_000 === 0;
@@ -35,7 +36,8 @@ export function completeMetadata(
     if (authors.length === 0) authors = closingAuthors(text).filter((name) => !isSite(name));
   } else authors = [...authors, ...furtherAuthors(lines, authors)];
   if (published === undefined || isBare) {
-    const context = dateContext(facts, facts.language === undefined ? guessLanguage(text) : undefined);
+    const language = facts.language === undefined ? guessLanguage(text) : undefined;
+    const context = dateContext(facts, language, times);
     const said = data?.published === undefined ? undefined : readDate(data.published, context);
     const printed = said ?? dateInLines(lines, context);
     if (published === undefined) {

@@ -23,12 +23,24 @@ const MODIFIED_METAS = [
 const DATE_AT_END =
   /(?:^|\s[|–—·•-]\s|\()((?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[./]\d{1,2}[./](?:19|20)\d\d)\)?\s*$/;
 
+/** When a page was fetched, and the date that its feed has. */
+export interface PageTimes {
+  readonly fetched?: Date | undefined;
+  readonly fromFeed?: Date | undefined;
+}
+
 /** How dates on this page are to be read; `language` is used where the page declares none. */
-export function dateContext(facts: PageFacts, language: string | undefined): PageContext {
+export function dateContext(
+  facts: PageFacts,
+  language: string | undefined,
+  { fetched, fromFeed }: PageTimes = {},
+): PageContext {
   const said = facts.language ?? firstMeta(facts, 'og:locale', 'content-language') ?? language;
   return {
     source: 'page',
     zone: publisherZone(facts.url, said),
+    seen: fetched,
+    fromFeed,
     dayFirst: !(
       /^en[-_]us/i.test(said ?? '') ||
       (/^en/i.test(said ?? '') && /\.(?:com|org|net)\//.test(facts.url))

@@ -3,7 +3,7 @@ import type { Article } from '../article.ts';
 import { isConsentNotice } from '../body/consent-notice.ts';
 import type { PageTree } from '../page/page-tree.ts';
 import { readPageAuthors } from './authors.ts';
-import { dateContext, readDates } from './dates.ts';
+import { dateContext, type PageTimes, readDates } from './dates.ts';
 import { isNode, ldText, typesOf } from './json-ld.ts';
 import { firstMeta, type PageFacts } from './page-facts.ts';
 import { ownFacts } from './own-facts.ts';
@@ -14,7 +14,7 @@ export type Metadata = Omit<Article, 'text' | 'confidence' | 'via'>;
 const MAX_KEYWORDS = 50;
 
 /** Interprets a page's metadata. Each field's function has its own order of trust. */
-export function readMetadata(page: PageFacts, tree: PageTree): Metadata {
+export function readMetadata(page: PageFacts, tree: PageTree, times: PageTimes = {}): Metadata {
   const title = readTitle(page, () => firstLines(tree));
   const facts = ownFacts(page, tree, title);
   const { article } = facts;
@@ -22,7 +22,7 @@ export function readMetadata(page: PageFacts, tree: PageTree): Metadata {
     title,
     lead: lead(facts, title),
     authors: readPageAuthors(facts),
-    ...readDates(facts, dateContext(facts, undefined)),
+    ...readDates(facts, dateContext(facts, undefined, times)),
     siteName: siteName(facts),
     canonicalUrl: canonicalUrl(facts.url, facts.canonical ?? firstMeta(facts, 'og:url')),
     languageHint:

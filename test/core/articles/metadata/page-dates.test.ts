@@ -22,7 +22,7 @@ function dateOf({
   const [first, ...rest] = PROSE[lang];
   const page = `<!doctype html><html lang="${lang}"><head>${head}</head><body><main><article><h1>Bridge opens</h1>${beside}
     <p>${before}${first}</p>${rest.map((text) => `<p>${text}</p>`).join('')}</article></main></body></html>`;
-  const { article, byAge } = extractPage(page, `https://paper.${domain}/story/abc`, FETCHED);
+  const { article, byAge } = extractPage(page, `https://paper.${domain}/story/abc`, { fetched: FETCHED });
   return article.published ?? byAge;
 }
 
