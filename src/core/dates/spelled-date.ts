@@ -24,8 +24,13 @@ const VIETNAMESE_MONTHS: ReadonlyMap<string, number> = new Map(
     .map((name, i) => [name, (i % 12) + 1]),
 );
 
+/** Made when first needed: the words for the years take as long as reading some pages, and most dates have digits. */
 let days: ReadonlyMap<string, number> | undefined;
 let years: ReadonlyMap<string, number> | undefined;
+
+function knownDays(): ReadonlyMap<string, number> {
+  return (days ??= dayWords());
+}
 
 interface Token {
   readonly text: string;
@@ -93,30 +98,32 @@ function around(
   month: number,
   after: number,
 ): { day: Spelled; year: Spelled | undefined } | 'digits' | undefined {
-  days ??= dayWords();
-  years ??= yearWords();
-  const inWords = {
-    day: { numbers: days, longest: DAY_WORDS },
-    year: { numbers: years, longest: YEAR_WORDS },
-  };
   const left = skipped(tokens, month - 1, -1);
   const right = skipped(tokens, after, 1);
   const day =
     digitsAt(tokens, left, 2) ??
-    wordsAt(tokens, left, { ...inWords.day, isLast: true }) ??
+    dayAt(tokens, left, true) ??
     digitsAt(tokens, right, 2) ??
-    wordsAt(tokens, right, { ...inWords.day, isLast: false });
-  if (day === undefined || isRange(tokens, day, days)) return undefined;
+    dayAt(tokens, right, false);
+  if (day === undefined || isRange(tokens, day)) return undefined;
   const isAfter = day.from >= after;
   const next = skipped(tokens, isAfter ? day.to : after, 1);
   const previous = skipped(tokens, isAfter ? month - 1 : day.from - 1, -1);
   const year =
     digitsAt(tokens, next, 4) ??
-    wordsAt(tokens, next, { ...inWords.year, isLast: false }) ??
+    yearAt(tokens, next, false) ??
     digitsAt(tokens, previous, 4) ??
-    wordsAt(tokens, previous, { ...inWords.year, isLast: true });
+    yearAt(tokens, previous, true);
   const isSpelled = [day, year].some((one) => one !== undefined && !/^\d/.test(tokens[one.from]!.text));
   return isSpelled ? { day, year } : 'digits';
+}
+
+function dayAt(tokens: readonly Token[], at: number, isLast: boolean): Spelled | undefined {
+  return wordsAt(tokens, at, { numbers: knownDays(), longest: DAY_WORDS, isLast });
+}
+
+function yearAt(tokens: readonly Token[], at: number, isLast: boolean): Spelled | undefined {
+  return wordsAt(tokens, at, { numbers: (years ??= yearWords()), longest: YEAR_WORDS, isLast });
 }
 
 function digitsAt(tokens: readonly Token[], at: number, most: number): Spelled | undefined {
@@ -158,7 +165,9 @@ function wordsOf(tokens: readonly Token[], from: number, to: number): string {
 }
 
 /** Whether another day in words is before this one, as in `from the second to the fourth of May`; `on` is a number too. */
-function isRange(tokens: readonly Token[], { from }: Spelled, numbers: ReadonlyMap<string, number>): boolean {
+function isRange(tokens: readonly Token[], { from }: Spelled): boolean {
+  if (from === 0) return false;
+  const numbers = knownDays();
   return tokens
     .slice(Math.max(0, from - 4), from)
     .some(({ text }) => text.length > 2 && numbers.has(spokenForm(text)));

@@ -34,17 +34,28 @@ export function isAnotherTopic(
 ): boolean {
   const heading = tree.blocks[other.first]!;
   if (heading.weight < (isHeadline ? MIN_SURE_HEADLINE : MIN_HEADLINE)) return false;
-  const said = textOf(tree, own);
-  const [text, further] = [contentWords(said), contentWords(textOf(tree, other))];
   const title = contentWords(tree.blocks[own.first]!.text);
+  if (title.size < 3) return false;
+  // Most parts of an article have words of its headline, so the words of its whole text are rarely needed.
+  const further = contentWords(textOf(tree, other));
+  if (share(title, further) >= LIMITS.title) return false;
+  const said = textOf(tree, own);
+  const text = wordsOfArticle(said);
   const least = isHeadline ? LEAST_UNDER_HEADLINE : LEAST_WORDS;
   // Between hiragana a pair of Han characters is mostly a word.
   const pair = isHeadline && /\p{sc=Hiragana}/u.test(said) ? 1 : 1 / 3;
-  if (countOf(text, pair) < least || countOf(further, pair) < least || title.size < 3) return false;
-  if (share(title, further) >= LIMITS.title) return false;
+  if (countOf(text, pair) < least || countOf(further, pair) < least) return false;
   if (share(contentWords(heading.text), text) >= LIMITS.heading) return false;
   const [few, many] = text.size < further.size ? [text, further] : [further, text];
   return share(few, many) < LIMITS.text;
+}
+
+/** The article's text that was compared last, because it is compared with the text under each heading. */
+let last: { readonly text: string; readonly words: ReadonlySet<string> } | undefined;
+
+function wordsOfArticle(text: string): ReadonlySet<string> {
+  if (last?.text !== text) last = { text, words: contentWords(text) };
+  return last.words;
 }
 
 function countOf(words: ReadonlySet<string>, pair: number): number {

@@ -18,6 +18,20 @@ const ASIDE = new Set(['ad', 'comments', 'navigation', 'related', 'teaser', 'sub
  */
 export function ownFacts(facts: PageFacts, tree: PageTree, title: string): PageFacts {
   if (facts.bylines.length === 0 && facts.times.length === 0) return facts;
+  // Most pages give dates and authors in better places, so these are looked for when asked for.
+  let own: Pick<PageFacts, 'bylines' | 'times'> | undefined;
+  return {
+    ...facts,
+    get bylines() {
+      return (own ??= ownLines(facts, tree, title)).bylines;
+    },
+    get times() {
+      return (own ??= ownLines(facts, tree, title)).times;
+    },
+  };
+}
+
+function ownLines(facts: PageFacts, tree: PageTree, title: string): Pick<PageFacts, 'bylines' | 'times'> {
   const at = titleBlock(tree, title);
   if (at < 0) return facts;
   let others: readonly BlockRange[] | undefined;
@@ -38,7 +52,6 @@ export function ownFacts(facts: PageFacts, tree: PageTree, title: string): PageF
   const isTeaser = (block: number) =>
     !(block > at && block <= at + BEHIND) && isTeaserTime(tree, block, titles);
   return {
-    ...facts,
     bylines: [true, false].flatMap((isName) =>
       nearest(
         facts.bylines.filter((byline) => byline.isName === isName),

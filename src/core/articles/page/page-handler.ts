@@ -86,9 +86,13 @@ export class PageHandler implements PageEvents {
   }
 
   onattribute(name: string, value: string): void {
+    if (name === 'class') {
+      this.attributes.add('class', value.includes('&') ? decodeHTMLAttribute(value) : value);
+      return;
+    }
     if (!isWanted(name, value, this.opened)) return;
     // Of links only those into the page itself are kept.
-    this.isOpener ||= this.opened === 'a' ? name !== 'class' : mayOpen(name, value);
+    this.isOpener ||= this.opened === 'a' || mayOpen(name, value);
     this.attributes.add(name, value.includes('&') ? decodeHTMLAttribute(value) : value);
   }
 

@@ -19,12 +19,33 @@ const USUAL_NAMES = [
   'title', 'tr', 'u', 'ul', 'video',
 ]; // biome-ignore format: a table
 
+/**
+ * The elements whose tags need nothing of the base class but its list of open elements, each with the element that it ends
+ * where that is the innermost open one. All others, and those that end more than one, are left to the base class.
+ */
+const PLAIN: ReadonlyMap<string, string> = new Map([
+  ...'address article aside blockquote div dl fieldset figcaption figure footer header main nav ol p pre section table ul'
+    .split(' ')
+    .map((name) => [name, 'p'] as const),
+  ...'abbr b center cite code em i label legend noscript picture s script small span strong style sub sup thead time u video'
+    .split(' ')
+    .map((name) => [name, ''] as const),
+  ['a', 'a'],
+  ['li', 'li'],
+]);
+
+/** A known name, and what `PLAIN` has for it. */
+interface KnownName {
+  readonly name: string;
+  readonly ends: string | undefined;
+}
+
 /** Names by length and first letter, so that one is recognised without making a substring. */
-type NameTable = readonly (readonly string[])[];
+type NameTable = readonly (readonly KnownName[])[];
 
 function tableOf(names: readonly string[]): NameTable {
-  const table: string[][] = Array.from({ length: 16 * 32 }, () => []);
-  for (const name of names) table[shapeOf(name, 0, name.length)]?.push(name);
+  const table: KnownName[][] = Array.from({ length: 16 * 32 }, () => []);
+  for (const name of names) table[shapeOf(name, 0, name.length)]?.push({ name, ends: PLAIN.get(name) });
   return table;
 }
 
@@ -32,11 +53,29 @@ const KEPT_NAMES = tableOf(KEPT_ATTRIBUTES);
 const ELEMENT_NAMES = tableOf(USUAL_NAMES);
 
 /** The name in the table that is at this position, in upper or lower case ASCII. */
-function nameAt(html: string, start: number, end: number, table: NameTable): string | undefined {
+function nameAt(html: string, start: number, end: number, table: NameTable): KnownName | undefined {
   const alike = table[shapeOf(html, start, end)];
   if (alike === undefined) return undefined;
-  for (const name of alike) if (saysAt(html, start, name)) return name;
+  for (const known of alike) if (saysAt(html, start, known.name)) return known;
   return undefined;
+}
+
+/** Up to this depth moving the open elements one by one is faster than a call of `unshift`. */
+const SHALLOW = 32;
+
+/** Adds the innermost open element, which is the first of the list. */
+function openIn(stack: string[], name: string): void {
+  if (stack.length > SHALLOW) {
+    stack.unshift(name);
+    return;
+  }
+  let moved = name;
+  for (let i = 0; i < stack.length; i++) {
+    const next = stack[i]!;
+    stack[i] = moved;
+    moved = next;
+  }
+  stack.push(moved);
 }
 
 /** A number that is the same for the upper and lower case of an ASCII name. */
@@ -65,11 +104,17 @@ function leadsWithin(code: number): boolean {
   return code === 35 || (code | 32) === 106;
 }
 
-/** What the subclass below uses of htmlparser2's parser (12.0.0); `readTagName` is declared private there. */
+/** What the subclass below uses of htmlparser2's parser (12.0.0); some of it is declared private there. */
 interface Base {
+  /** The open elements, innermost first. */
+  readonly stack: string[];
+  tagname: string;
   readTagName(start: number, end: number): string;
+  emitOpenTag(name: string): void;
   ontext(start: number, end: number): void;
   onopentagname(start: number, end: number): void;
+  onopentagend(end: number): void;
+  onclosetag(start: number, end: number): void;
   onattribname(start: number, end: number): void;
   onattribdata(start: number, end: number): void;
   onattribend(quote: number, end: number): void;
@@ -107,6 +152,8 @@ export class PageParser extends Base {
   private readonly html: string;
   private readonly handler: PageEvents;
   private attributes = 0;
+  /** Whether the tag being read is of an element in `PLAIN`. */
+  private isPlain = false;
   private name: string | undefined;
   private valueStart = 0;
   private valueEnd = 0;
@@ -123,18 +170,42 @@ export class PageParser extends Base {
   }
 
   override readTagName(start: number, end: number): string {
-    return nameAt(this.html, start, end, ELEMENT_NAMES) ?? super.readTagName(start, end);
+    return nameAt(this.html, start, end, ELEMENT_NAMES)?.name ?? super.readTagName(start, end);
   }
 
   override ontext(start: number, end: number): void {
-    if (isSpace(this.html, start, end)) this.handler.onspace();
-    else super.ontext(start, end);
+    const { html, handler } = this;
+    if (isSpace(html, start, end)) handler.onspace();
+    else handler.ontext(html.slice(start, end));
   }
 
   override onopentagname(start: number, end: number): void {
     this.attributes = 0;
     this.takesAttributes = false;
-    super.onopentagname(start, end);
+    const known = nameAt(this.html, start, end, ELEMENT_NAMES);
+    this.isPlain = known?.ends !== undefined && this.stack[0] !== known.ends;
+    if (known === undefined || !this.isPlain) {
+      this.emitOpenTag(known?.name ?? super.readTagName(start, end));
+      return;
+    }
+    this.tagname = known.name;
+    openIn(this.stack, known.name);
+    this.handler.onopentagname(known.name);
+  }
+
+  override onopentagend(end: number): void {
+    if (this.isPlain) this.tagname = '';
+    else super.onopentagend(end);
+  }
+
+  override onclosetag(start: number, end: number): void {
+    const known = nameAt(this.html, start, end, ELEMENT_NAMES);
+    if (known?.ends === undefined || this.stack[0] !== known.name) {
+      super.onclosetag(start, end);
+      return;
+    }
+    this.stack.shift();
+    this.handler.onclosetag();
   }
 
   override onattribname(start: number, end: number): void {
@@ -144,7 +215,7 @@ export class PageParser extends Base {
   }
 
   private keptName(start: number, end: number): string | undefined {
-    const name = nameAt(this.html, start, end, KEPT_NAMES);
+    const name = nameAt(this.html, start, end, KEPT_NAMES)?.name;
     const { asked } = this.handler;
     if (name !== undefined || asked === undefined || asked.size === 0) return name;
     const other = this.html.slice(start, end).toLowerCase();
