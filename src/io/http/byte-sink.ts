@@ -1,17 +1,23 @@
 const FIRST = 16 * 1024;
 
+/** What is expected beyond this is only believed as it comes. Bytes. */
+const MOST_EXPECTED = 1024 * 1024;
+
 /**
  * Gathers bytes in one buffer that doubles as it fills. Each piece is copied. A view of one byte would keep the whole
- * buffer that was read from the socket in memory.
+ * buffer that was read from the socket in memory. If as many bytes come as were expected, none is copied again.
  */
 export class ByteSink {
   /** The maximum number of bytes kept. */
   readonly limit: number;
   #buffer = new Uint8Array(new ArrayBuffer(0));
   #length = 0;
+  readonly #first: number;
 
-  constructor(limit: number) {
+  /** @param expected how many bytes probably come, as an answer has announced */
+  constructor(limit: number, expected = 0) {
     this.limit = limit;
+    this.#first = expected > 0 && expected <= MOST_EXPECTED ? expected : FIRST;
   }
 
   get length(): number {
@@ -34,7 +40,8 @@ export class ByteSink {
 
   /** The bytes gathered so far, in a buffer of exactly that size. The sink is empty afterwards. */
   take(): Uint8Array {
-    const taken = this.#buffer.buffer.transfer(this.#length);
+    const { buffer } = this.#buffer;
+    const taken = buffer.byteLength === this.#length ? buffer : buffer.transfer(this.#length);
     this.#buffer = new Uint8Array(new ArrayBuffer(0));
     this.#length = 0;
     return new Uint8Array(taken);
@@ -42,7 +49,7 @@ export class ByteSink {
 
   #reserve(wanted: number): void {
     if (wanted <= this.#buffer.byteLength) return;
-    const size = Math.min(this.limit, Math.max(FIRST, wanted, this.#buffer.byteLength * 2));
+    const size = Math.min(this.limit, Math.max(this.#first, wanted, this.#buffer.byteLength * 2));
     // This frees the smaller buffer at once. The garbage collector would do so much later.
     this.#buffer = new Uint8Array(this.#buffer.buffer.transfer(size));
   }

@@ -87,7 +87,7 @@ export function exchange(
           enough();
           return;
         }
-        sink = new ByteSink(limits.maxBytes);
+        sink = new ByteSink(limits.maxBytes, Number(headers['content-length']) || 0);
         overflow = limits.overflow;
         takesCut = limits.takesCut === true;
       },
