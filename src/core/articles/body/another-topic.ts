@@ -12,6 +12,8 @@ const MIN_SURE_HEADLINE = 15;
 const LEAST_WORDS = 60;
 /** The same where something else shows that the heading is a headline: it links to a page of its own, or both have dates. */
 const LEAST_UNDER_HEADLINE = 12;
+/** The same for one of several short reports. */
+const LEAST_OF_SEVERAL = 8;
 
 /**
  * Texts with larger shares of common words may be parts of one article; weighed by how common the words are. Of the
@@ -30,10 +32,10 @@ export function isAnotherTopic(
   tree: PageTree,
   own: BlockRange,
   other: BlockRange,
-  isHeadline = false,
+  isHeadline: boolean | 'of several' = false,
 ): boolean {
   const heading = tree.blocks[other.first]!;
-  if (heading.weight < (isHeadline ? MIN_SURE_HEADLINE : MIN_HEADLINE)) return false;
+  if (heading.weight < (isHeadline !== false ? MIN_SURE_HEADLINE : MIN_HEADLINE)) return false;
   const title = contentWords(tree.blocks[own.first]!.text);
   if (title.size < 3) return false;
   // Most parts of an article have words of its headline, so the words of its whole text are rarely needed.
@@ -41,9 +43,10 @@ export function isAnotherTopic(
   if (share(title, further) >= LIMITS.title) return false;
   const said = textOf(tree, own);
   const text = wordsOfArticle(said);
-  const least = isHeadline ? LEAST_UNDER_HEADLINE : LEAST_WORDS;
+  const least =
+    isHeadline === 'of several' ? LEAST_OF_SEVERAL : isHeadline ? LEAST_UNDER_HEADLINE : LEAST_WORDS;
   // Between hiragana a pair of Han characters is mostly a word.
-  const pair = isHeadline && /\p{sc=Hiragana}/u.test(said) ? 1 : 1 / 3;
+  const pair = isHeadline !== false && /\p{sc=Hiragana}/u.test(said) ? 1 : 1 / 3;
   if (countOf(text, pair) < least || countOf(further, pair) < least) return false;
   if (share(contentWords(heading.text), text) >= LIMITS.heading) return false;
   const [few, many] = text.size < further.size ? [text, further] : [further, text];

@@ -18,7 +18,7 @@ const MAX_AFTER = 0.15;
 const LEAST = 2;
 const LEAST_WITH_DAYS = 3;
 /** A name that only readers have: `walter_h`, `Walter H.`, `user4711`, `网友`. */
-const A_READER =
+export const A_READER =
   /[\d_]|^\p{Ll}|\s\p{Lu}\.?$|^(?:网友|網友|用户|用戶|匿名|名無し|老|小(?!\p{sc=Hiragana})|anon|guest|gast(?!\p{L})|invité|an[oó]nimo|гость|аноним|misafir|ضيف|زائر)/u;
 /** Blocks between the heads of two rows. */
 const MAX_ROW = 12;
@@ -124,7 +124,7 @@ function timeIn(text: string): Time | undefined {
 }
 
 /** Whether a text can be a reader's name: short, with letters, and no sentence. */
-function isName(text: string): boolean {
+export function isName(text: string): boolean {
   const bare = text.replace(/^[\s·•|,–—()-]+|[\s·•|,–—()-]+$/g, '');
   if (bare.length === 0 || bare.length > MAX_NAME || bare.includes('\n\n')) return false;
   return (
@@ -179,7 +179,7 @@ interface Place {
 }
 
 /** Whether rows are the last of the page's prose, and not most of it. */
-function isLast({ blocks }: PageTree, { start, range, prose }: Place): boolean {
+export function isLast({ blocks }: PageTree, { start, range, prose }: Place): boolean {
   const before = prose({ first: start, end: range.first });
   const said = prose(range);
   const after = prose({ first: range.end, end: blocks.length });

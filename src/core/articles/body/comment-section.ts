@@ -21,7 +21,7 @@ const COUNT = '[(\\[（【]?\\d[\\d.,]{0,6}\\s?(?:件|条|條|则|則|개|tane)?
 /** A label that is nothing but the word for comments and their number. */
 const LABEL = new RegExp(`^(?:${COUNT}\\s?)?${COMMENTS}\\s?[:：]?\\s?(?:${COUNT})?$`, 'iu');
 
-const REPLY =
+export const REPLY =
   /^[↩↪>\s]*(?:reply|antworten|répondre|responder|rispondi|reageer|beantwoorden|odpowiedz|odpovědět|odpovedať|svara|svar|besvar|vastaa|válasz|απάντηση|ответить|відповісти|yanıtla|cevapla|trả lời|balas|जवाब दें|उत्तर दें|رد|الرد|返信(?:する)?|回复|回復|回覆|답글(?:달기| 달기| 쓰기)?)(?:\s?[(（]?\d+[)）]?)?$/iu;
 
 /** The time of a comment: with its hour, its day in digits, or its age. */

@@ -10,11 +10,13 @@ import type { Unseen } from '../page/visibility.ts';
 import { isNotice } from './block-signs.ts';
 import { findCommentRows } from './comment-rows.ts';
 import { findComments } from './comment-section.ts';
+import { findFurtherReports } from './further-reports.ts';
 import { findForumPosts } from './forum-posts.ts';
 import { type BlockRange, findOtherArticles, titleBlock } from './other-articles.ts';
 import { pruneBody } from './prune-body.ts';
 import { selectBody } from './select-body.ts';
 import { findSummaries } from './summary-box.ts';
+import { findUndatedReplies } from './undated-replies.ts';
 
 const ALL_UNSEEN: ReadonlySet<Unseen> = new Set(['hidden', 'clipped', 'tiny', 'aria-hidden']);
 const ONLY_CLIPPED: ReadonlySet<Unseen> = new Set(['clipped', 'tiny']);
@@ -51,9 +53,13 @@ export function readBody(
   for (const range of forum?.replies ?? []) dropRange(tree, range, 'comments');
   for (const range of findComments(tree, own)) dropRange(tree, range, 'comments');
   for (const range of findCommentRows(tree, own)) dropRange(tree, range, 'comments');
+  const undated = findUndatedReplies(tree, own);
+  if (undated !== undefined) dropRange(tree, undated, 'comments');
   dropCards(tree);
   if (forum?.article !== undefined) bringBack(tree, forum.article);
   const body = selectBody(tree);
+  const further = findFurtherReports(tree, body, own);
+  if (further !== undefined) dropRange(tree, further, 'other article');
   pruneBody(tree, body, metadata);
   const lead = findLead(tree, body, metadata.lead, metadata.title);
   const kept = tree.blocks.slice(body.first, body.end).filter((block) => block.dropped === undefined);

@@ -1,0 +1,106 @@
+import { contentWords } from '../../plausibility/content-words.ts';
+import { shareOf } from '../../plausibility/shared-words.ts';
+import type { Block, Box, PageTree } from '../page/page-tree.ts';
+import { isAnotherTopic } from './another-topic.ts';
+import { endsSentence, linkDensity } from './block-value.ts';
+import type { BlockRange } from './other-articles.ts';
+
+/** The least prose of an article before further reports, and of one of them. Letters. */
+const MIN_OWN = 300;
+const MIN_REPORT = 60;
+/** The share of the article's prose that a further report may have at most. */
+const MAX_PART = 0.5;
+/** The longest line that can be a headline. Letters. */
+const MAX_HEADLINE = 150;
+const MIN_HEADLINE = 15;
+/** Sections from the end of the body that are looked at. */
+const MAX_SECTIONS = 12;
+
+interface Section extends BlockRange {
+  /** Whether its headline is a link to a page of its own. */
+  readonly isLinked: boolean;
+}
+
+/**
+ * Finds short further reports at the end of the body that neither a date nor a box marks: the text under a line that is a link
+ * and has a word of it; or two or more sections under headings or such lines that each are about something else than the article, its
+ * headline, and each other. The sections of a digest are longer than what is before them.
+ *
+ * @param own the index of the headline's block; -1 where the page has none
+ */
+export function findFurtherReports(tree: PageTree, body: Box, own: number): BlockRange | undefined {
+  if (own < 0 || own >= body.end) return undefined;
+  const kept: number[] = [];
+  for (let i = Math.max(body.first, own + 1); i < body.end; i++)
+    if (tree.blocks[i]!.dropped === undefined) kept.push(i);
+  const sections = lastSections(tree, kept, body.end);
+  let from: number | undefined;
+  let count = 0;
+  for (const [i, section] of sections.entries()) {
+    const before = proseOf(tree, { first: own + 1, end: section.first });
+    const said = proseOf(tree, section);
+    if (before < MIN_OWN || said < MIN_REPORT || said > MAX_PART * before) break;
+    if (!isAnotherTopic(tree, { first: own, end: section.first }, section, 'of several')) break;
+    const after = sections[i - 1];
+    if (after !== undefined && sharesWords(tree, section, after)) break;
+    from = section.first;
+    count++;
+  }
+  const [last] = sections;
+  if (from === undefined || last === undefined) return undefined;
+  if (count < 2 && !(last.isLinked && isOwnHeadline(tree, last))) return undefined;
+  return { first: from, end: body.end };
+}
+
+/** The sections of a body, the last first, up to one that has no headline. */
+function lastSections(tree: PageTree, kept: readonly number[], bodyEnd: number): Section[] {
+  const found: Section[] = [];
+  let end = bodyEnd;
+  for (let k = kept.length - 1; k >= 0 && found.length < MAX_SECTIONS; k--) {
+    const block = tree.blocks[kept[k]!]!;
+    const isLinked = isLinkedLine(block);
+    if (!isLinked && block.kind !== 'heading') continue;
+    found.push({ first: kept[k]!, end, isLinked });
+    end = kept[k]!;
+  }
+  return found;
+}
+
+/** Whether a line is a link, or begins with a line that is one. */
+function isLinkedLine(block: Block): boolean {
+  if (block.links !== 1 || block.linkWeight < MIN_HEADLINE || block.linkWeight > MAX_HEADLINE) return false;
+  if (linkDensity(block) > 0.8) return !endsSentence(block.text);
+  const line = block.text.indexOf('\n');
+  return (
+    line >= 0 && Math.abs(block.text.slice(0, line).replace(/\s/g, '').length - block.linkWeight) <= line / 5
+  );
+}
+
+function proseOf({ blocks }: PageTree, { first, end }: BlockRange): number {
+  let prose = 0;
+  for (let i = first; i < end; i++) {
+    const { dropped, kind, weight, linkWeight } = blocks[i]!;
+    if (dropped === undefined && kind !== 'heading') prose += Math.max(0, weight - linkWeight);
+  }
+  return prose;
+}
+
+/** Whether the text under a linked line has a word of it. After a pointer to another article the article goes on. */
+function isOwnHeadline(tree: PageTree, { first, end }: BlockRange): boolean {
+  const [line = '', ...rest] = textOf(tree, { first, end }).split('\n');
+  return shareOf(contentWords(line), contentWords(rest.join('\n'))).matched > 0;
+}
+
+function sharesWords(tree: PageTree, one: BlockRange, other: BlockRange): boolean {
+  const { matched, of } = shareOf(contentWords(textOf(tree, one)), contentWords(textOf(tree, other)));
+  return matched > 0.15 * of;
+}
+
+function textOf({ blocks }: PageTree, { first, end }: BlockRange): string {
+  return blocks
+    .slice(first, end)
+    .filter(({ dropped }) => dropped === undefined)
+    .map(({ text }) => text)
+    .join('\n')
+    .slice(0, 2_000);
+}
