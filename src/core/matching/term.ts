@@ -1,4 +1,5 @@
 import { SPACE, UPPER, normaliseTerm } from './normalise.ts';
+import { spellingsOf } from './spellings.ts';
 import { WordClass, isUnspaced, wordClass } from './script.ts';
 
 /**
@@ -11,7 +12,7 @@ import { WordClass, isUnspaced, wordClass } from './script.ts';
  * Chinese, Japanese kana and Thai show no word edges, so terms in these scripts match anywhere. Korean particles
  * follow a word without a space, so a Hangul term is open at its end (a single syllable only before a particle) and,
  * from three syllables on, at its beginning; `*칩` opens the beginning of a shorter one. Arabic articles and
- * prepositions (ال، ب، و …) may precede a term.
+ * prepositions (ال، ب، و …) may precede a term, and the article each of its words.
  */
 export interface Pattern {
   readonly units: Uint16Array;
@@ -45,7 +46,8 @@ export function parseTerm(term: string, options: { readonly accentsOptional?: bo
     const openRight = text.length > 1 && text.endsWith('*');
     const core = text.slice(openLeft ? 1 : 0, openRight ? -1 : undefined).trim();
     if (core.includes('*')) throw new TermError(`"${term}": * may only stand at the beginning or the end`);
-    const spellings = options.accentsOptional === true ? [core, withoutAccents(core)] : [core];
+    const spellings = spellingsOf(core);
+    if (options.accentsOptional === true) spellings.push(withoutAccents(core));
     for (const spelling of new Set(spellings)) {
       patterns.push(toPattern(spelling, term, openLeft, openRight, caseSensitive));
     }

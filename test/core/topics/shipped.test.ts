@@ -22,7 +22,7 @@ test('the shipped topics give no warnings', { timeout: 120_000 }, async () => {
   expect(checkTopics(await readDefinitions('config/topics'))).toEqual([]);
 });
 
-test('the worked example of the documentation works as it says', () => {
+test('the worked example of the documentation works as it says', { timeout: 120_000 }, () => {
   const page = readFileSync('docs/topics.md', 'utf8');
   const example = /```yaml\n(topic: quantum_control[\s\S]*?)```/.exec(page)![1]!;
   const topics = compileTopics(
