@@ -9,7 +9,7 @@ import { fitReport } from '../src/core/topics/fit/fit-report.ts';
 import { printFitReport } from '../src/cli/topics/print-fit.ts';
 import { readLabelled } from '../src/cli/topics/read-labelled.ts';
 import { confidenceOf } from '../src/core/topics/confidence.ts';
-import type { LabelledArticle } from '../src/core/topics/fit/fit-topic.ts';
+import type { LabelledArticle } from '../src/core/topics/fit/find-features.ts';
 import { fitTopics } from '../src/core/topics/fit/fit-topics.ts';
 import { loadTopics } from '../src/pipeline/topics/load-topics.ts';
 import { type Bin, reliabilitySvg } from './support/reliability-svg.ts';

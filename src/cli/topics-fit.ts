@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Command } from 'commander';
-import type { LabelledArticle } from '../core/topics/fit/fit-topic.ts';
+import type { LabelledArticle } from '../core/topics/fit/find-features.ts';
 import { diffLines } from '../core/topics/fit/diff-lines.ts';
 import { fitWeights, judgedLabels } from '../pipeline/topics/fit-weights.ts';
 import { readDefinitions } from '../pipeline/topics/load-topics.ts';

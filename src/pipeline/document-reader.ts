@@ -51,11 +51,19 @@ type RulesOutcome =
 export interface DocumentReaderOptions {
   /** A function is asked for each document. */
   readonly threads: number | (() => number);
+  /**
+   * Whether one thread is enough until a document takes long: a thread reads feeds as fast as the event loop takes them in,
+   * and a second one needs 25 MB.
+   */
+  readonly isForFeeds?: boolean;
   readonly topics: string;
   readonly entities: string;
   /** Seconds for which one document may be computed on. */
   readonly deadline?: number;
 }
+
+/** After so long another thread reads the feeds that wait. Milliseconds. */
+const LATE = 1_000;
 
 /** Computing time; far more than the rules need to compile. */
 const COMPILE_MS = 120_000;
@@ -87,6 +95,7 @@ export async function checkRules(files: RuleFiles): Promise<RulesOutcome> {
 /** Opens the pool. Threads start with the first document; the first article compiles the rules. */
 export function createDocumentReader({
   threads,
+  isForFeeds = false,
   topics,
   entities,
   deadline = 20,
@@ -94,6 +103,7 @@ export function createDocumentReader({
   const pool = createThreadPool<ReadingTask, ReadingOutcome>({
     entry: new URL('./threads/reading-thread.ts', import.meta.url),
     maxThreads: threads,
+    furtherAfterMs: isForFeeds ? LATE : 0,
     // Otherwise the event loop would have no core of its own, and would wait behind pages that are being read.
     yields: (typeof threads === 'number' ? threads : threads()) >= os.availableParallelism(),
     deadlineMs: deadline * 1_000,

@@ -52,6 +52,7 @@ export async function openService(
   let readers = 1;
   const reader = createDocumentReader({
     threads: config.workers.threads ?? (() => defaultThreads(os.availableParallelism(), readers)),
+    isForFeeds: !roles.includes('articles'),
     topics: config.topics,
     entities: config.entities,
   });

@@ -5,7 +5,7 @@ import type { LanguageSuggestions } from '../pipeline/suggest-terms.ts';
 import { type FittedWeights, judgedLabels } from '../pipeline/topics/fit-weights.ts';
 import { checkOnThread, fitOnThread, suggestOnThread } from '../pipeline/topics/long-work.ts';
 import { type Trying, tryTopics } from '../pipeline/topics/try-topics.ts';
-import type { LabelledArticle } from '../core/topics/fit/fit-topic.ts';
+import type { LabelledArticle } from '../core/topics/fit/find-features.ts';
 import type { TopicWarning } from '../core/topics/check-topics.ts';
 import type { Service } from '../service/open-service.ts';
 import { beginWork } from './archive-desk.ts';

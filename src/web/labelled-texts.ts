@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { LabelledArticle } from '../core/topics/fit/fit-topic.ts';
+import type { LabelledArticle } from '../core/topics/fit/find-features.ts';
 import { LABELLED_ITEM, type LabelledItem } from '../core/topics/fit/labelled-item.ts';
 import { explainLines } from '../core/yaml/explain-issues.ts';
 import type { LabelledText } from '../pipeline/topics/try-topics.ts';

@@ -12,6 +12,11 @@ export interface ThreadPoolOptions {
    * many get no further tasks.
    */
   readonly maxThreads?: number | (() => number);
+  /**
+   * A thread beside the first one gets tasks only while some task has waited or run for longer than this, in milliseconds.
+   * Default 0: at once.
+   */
+  readonly furtherAfterMs?: number;
   /** Whether the event loop and other processes come first where there are too few cores for all. Default: no. */
   readonly yields?: boolean;
   /** How long one task may compute, in milliseconds; waiting for a free thread or a busy processor does not count. */
@@ -64,8 +69,19 @@ export interface ThreadPool<Task extends object, Result> {
 export function createThreadPool<Task extends object, Result>(
   options: ThreadPoolOptions,
 ): ThreadPool<Task, Result> {
-  const { maxThreads: most = 1, maxHeapMb = 256, maxQueue = 1000, idleMs = 60_000 } = options;
-  const maxThreads = () => (typeof most === 'number' ? most : most());
+  const {
+    maxThreads: most = 1,
+    furtherAfterMs = 0,
+    maxHeapMb = 256,
+    maxQueue = 1000,
+    idleMs = 60_000,
+  } = options;
+  /** How many tasks have waited or run for longer than `furtherAfterMs`. */
+  let late = 0;
+  const maxThreads = () => {
+    if (furtherAfterMs > 0 && late === 0) return 1;
+    return typeof most === 'number' ? most : most();
+  };
   const idle: { readonly thread: PooledThread; readonly timer: NodeJS.Timeout }[] = [];
   const busy = new Set<PooledThread>();
   const waiting = takeTurns<Waiting>();
@@ -149,6 +165,21 @@ export function createThreadPool<Task extends object, Result>(
     giveBack(thread);
   }
 
+  /** Lets a further thread start when a task takes long; to be called when the task has ended. */
+  function watchForLateness(): () => void {
+    if (furtherAfterMs === 0) return () => {};
+    let isLate = false;
+    const timer = setTimeout(() => {
+      isLate = true;
+      late += 1;
+      dispatch();
+    }, furtherAfterMs).unref();
+    return () => {
+      clearTimeout(timer);
+      if (isLate) late -= 1;
+    };
+  }
+
   function load(): { waiting: number; running: number } {
     const ahead = [...busy].reduce((sum, { pending }) => sum + Math.max(0, pending - 1), 0);
     return { waiting: waiting.size + ahead, running: busy.size };
@@ -162,6 +193,7 @@ export function createThreadPool<Task extends object, Result>(
         throw new ThreadQueueFullError(`${maxQueue} tasks wait already`);
       const either = signal === undefined ? closing.signal : AbortSignal.any([closing.signal, signal]);
       let leave = () => {};
+      const ended = watchForLateness();
       try {
         return (await new Promise((resolve, reject) => {
           const settle = { resolve: resolve as (result: unknown) => void, reject };
@@ -174,6 +206,7 @@ export function createThreadPool<Task extends object, Result>(
           dispatch();
         })) as Result;
       } finally {
+        ended();
         signal?.removeEventListener('abort', leave);
       }
     },

@@ -244,3 +244,28 @@ describe('a task that waits for a busy thread', () => {
     expect((await last).value).toBe('last');
   });
 });
+
+describe('a pool whose further threads start late', () => {
+  const options = { maxThreads: 2, furtherAfterMs: 300 };
+
+  test('has one thread while its tasks are short', async () => {
+    const threads = pool(options);
+    await threads.run({ kind: 'echo', value: 'loads the module' });
+    const echoes = await Promise.all(
+      Array.from({ length: 40 }, (_, n) => threads.run({ kind: 'echo', value: String(n) })),
+    );
+    expect(new Set(echoes.map(({ threadId }) => threadId)).size).toBe(1);
+  });
+
+  test('runs on another thread what waits behind a task that takes long, and then on one again', async () => {
+    const threads = pool({ ...options, deadlineMs: 3_000 });
+    const first = await threads.run({ kind: 'echo', value: 'first' });
+    const endless = threads.run({ kind: 'loop' }).catch((error: unknown) => error);
+    const waiting = ['given ahead', 'waits'].map((value) => threads.run({ kind: 'echo', value }));
+    for (const { threadId } of await Promise.all(waiting)) expect(threadId).not.toBe(first.threadId);
+    expect(threads.load.running).toBe(1);
+    expect(await endless).toBeInstanceOf(ThreadDeadlineError);
+    const after = await Promise.all(['a', 'b', 'c'].map((value) => threads.run({ kind: 'echo', value })));
+    expect(new Set(after.map(({ threadId }) => threadId)).size).toBe(1);
+  });
+});

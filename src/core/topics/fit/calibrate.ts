@@ -1,3 +1,4 @@
+import { byColumn } from './feature-columns.ts';
 import { fitLogistic } from './logistic.ts';
 
 /** Turns log-odds into calibrated ones: `scale × log-odds + shift`. */
@@ -15,8 +16,15 @@ interface Judged {
 /** Platt scaling (1999), on log-odds of articles that the weights were not fitted to. */
 export function calibrate(judged: readonly Judged[]): Calibration {
   const { bias, weights } = fitLogistic(
-    judged.map(({ logOdds, ...rest }) => ({ ...rest, columns: [0], values: [logOdds] })),
-    1,
+    {
+      columns: byColumn(
+        judged.map(({ logOdds }) => [{ columns: Int32Array.of(0), values: Float64Array.of(logOdds) }]),
+        1,
+      ),
+      allowed: Int32Array.of(0),
+      isPositive: Uint8Array.from(judged, ({ isPositive }) => Number(isPositive)),
+      weights: Float64Array.from(judged, ({ weight }) => weight),
+    },
     { l1: 0, l2: 0.01 },
   );
   // Weights that predict nothing on unseen articles must have no effect; a negative scale would invert them.

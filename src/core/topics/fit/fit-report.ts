@@ -1,5 +1,5 @@
 import { classify } from '../classify.ts';
-import type { LabelledArticle } from './fit-topic.ts';
+import type { LabelledArticle } from './find-features.ts';
 import { type CutFit, predictConfidence } from './predict-confidence.ts';
 import { type LabelledResult, type Score, measure } from '../measure-classifier.ts';
 import type { Topics } from '../topics.ts';

@@ -1,46 +1,38 @@
 import { ALL_LANGUAGES } from '../languages.ts';
 import type { ScoredRules } from '../score-topic.ts';
 import type { Topics } from '../topics.ts';
-import { type EvidenceSource, RULE_WORTH, gatherEvidence, scoreValue, shapeValue } from './evidence.ts';
-import { type Feature, featureName } from './feature.ts';
-import { pairOf } from './pair-key.ts';
-import { SHAPES } from './shape.ts';
+import { type EvidenceSource, RULE_WORTH, gatherEvidence, scoreValue } from './evidence.ts';
+import { type FeatureTable, RowBuilder, type SparseRow } from './feature-table.ts';
+import { SHAPES, rulesShape } from './shape.ts';
 
-/** Every feature of an article, or of a sentence, with its value, by name. */
-export function listFeatures(
-  source: EvidenceSource,
-  found: ScoredRules,
-  topics: Topics,
-): Map<string, number> {
+/** The features of an article, or of a sentence, that are the same for all topics. */
+export function listEvidence(source: EvidenceSource, topics: Topics, table: FeatureTable): SparseRow {
   const evidence = gatherEvidence(source, undefined);
-  const { title, opening, text, many, length, language } = evidence;
-  const features = new Map<string, number>();
-  const add = (feature: Feature, value: number) => features.set(featureName(feature), value);
+  const { language } = evidence;
+  const row = new RowBuilder();
   const names = [...topics.concepts, ...topics.families.names];
-  for (const [concept, value] of text.entries()) {
-    if (value === 0) continue;
-    const name = names[concept]!;
-    add({ kind: 'text', concept: name }, value);
-    if (title[concept]! > 0) add({ kind: 'title', concept: name }, title[concept]!);
-    if (opening[concept]! > 0) add({ kind: 'opening', concept: name }, opening[concept]!);
-    if (many[concept]! > 0) add({ kind: 'many', concept: name }, many[concept]!);
-  }
-  for (const [kind, pairs] of [
-    ['pair', evidence.pairs],
-    ['again', evidence.again],
-  ] as const) {
-    for (const [key, value] of pairs) {
-      const [concept, other] = pairOf(key)
-        .map((number) => names[number]!)
-        .sort();
-      add({ kind, concept: concept!, other: other! }, value);
+  for (const concept of evidence.present) {
+    for (const kind of ['text', 'title', 'opening', 'many'] as const) {
+      const value = evidence[kind][concept]!;
+      if (value > 0) row.add(table.numberOf({ kind, concept: names[concept]! }), value);
     }
   }
-  if (language !== ALL_LANGUAGES) add({ kind: 'language', id: language }, 1);
-  for (const [id, value] of found.ruleWorth) add({ kind: 'rule', id }, RULE_WORTH * value);
-  for (const { id } of found.counters) add({ kind: 'counter', id }, 1);
-  for (const id of SHAPES) add({ kind: 'shape', id }, shapeValue(id, evidence, found));
-  add({ kind: 'score' }, scoreValue(found));
-  add({ kind: 'length' }, length);
-  return features;
+  for (const [key, value] of evidence.pairs) row.add(table.numberOfPair('pair', key, names), value);
+  for (const [key, value] of evidence.again) row.add(table.numberOfPair('again', key, names), value);
+  if (language !== ALL_LANGUAGES) row.add(table.numberOf({ kind: 'language', id: language }), 1);
+  for (const id of SHAPES)
+    if (id !== 'rules') row.add(table.numberOf({ kind: 'shape', id }), evidence.shape[id]);
+  row.add(table.numberOf({ kind: 'length' }), evidence.length);
+  return row.row();
+}
+
+/** The features that one topic's rules add. */
+export function listRules(found: ScoredRules, table: FeatureTable): SparseRow {
+  const row = new RowBuilder();
+  for (const [id, value] of found.ruleWorth)
+    row.add(table.numberOf({ kind: 'rule', id }), RULE_WORTH * value);
+  for (const { id } of found.counters) row.add(table.numberOf({ kind: 'counter', id }), 1);
+  row.add(table.numberOf({ kind: 'shape', id: 'rules' }), rulesShape(found.ruleWorth.size));
+  row.add(table.numberOf({ kind: 'score' }), scoreValue(found));
+  return row.row();
 }

@@ -1,6 +1,7 @@
 import { type Cuts, confidenceOf, levelOf } from '../confidence.ts';
 import type { LabelledResult } from '../measure-classifier.ts';
-import type { LabelledArticle, TopicFit } from './fit-topic.ts';
+import type { LabelledArticle } from './find-features.ts';
+import type { TopicFit } from './fit-topic.ts';
 
 /** The fitted weights of a topic with its cuts. */
 export interface CutFit extends TopicFit {

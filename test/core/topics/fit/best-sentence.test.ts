@@ -2,8 +2,8 @@ import { expect, test } from 'vitest';
 import { classify } from '../../../../src/core/topics/classify.ts';
 import { explain } from '../../../../src/core/topics/explain.ts';
 import { withSentence } from '../../../../src/core/topics/fit/best-sentence.ts';
-import { findFeatures } from '../../../../src/core/topics/fit/fit-topic.ts';
 import { compileYaml } from '../compile-yaml.ts';
+import { featuresOf } from './features-of.ts';
 
 /** In the text a look-alike weighs more than a ban on chips; a sentence without one is enough. */
 const compiled = compileYaml(
@@ -70,9 +70,9 @@ test('a term that needs another nearby needs it in the same sentence', () => {
 
 test('a rule that needs a word of the article needs it in the sentence', () => {
   const alone = (text: string) =>
-    findFeatures(compiled.topics[0]!, compiled, [
-      { article: digest(text), topics: [], source: 'test' },
-    ])[0]!.alone.features.map((features) => [...features.keys()].filter((name) => name.startsWith('rule/')));
+    featuresOf(compiled, digest(text)).sentences.map((features) =>
+      [...features.keys()].filter((name) => name.startsWith('rule/')),
+    );
   expect(alone('A chip was shown. A ban on exports follows.')).toEqual([]);
   expect(alone('A ban on exports follows, and a chip.')).toEqual([
     ['rule/ban-on-chips', 'rule/ban-in-the-article'],

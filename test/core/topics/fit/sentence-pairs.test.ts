@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { matchedBy } from '../../../../src/core/messages/topic-facts.ts';
 import { classify } from '../../../../src/core/topics/classify.ts';
-import { findFeatures } from '../../../../src/core/topics/fit/fit-topic.ts';
 import { compileYaml } from '../compile-yaml.ts';
+import { featuresOf } from './features-of.ts';
 
 const TOPIC = `
 topic: bans
@@ -28,9 +28,7 @@ function confidence(weights: string, text: string, language = 'eng'): number | u
 
 function features(text: string, language = 'eng'): ReadonlyMap<string, number> {
   // Weights of an earlier fit must not decide which features are listed.
-  const compiled = topics('pair/ban+gpu: 1');
-  const articles = [{ article: { title: '', text, language }, topics: [], source: 'own' }];
-  return findFeatures(compiled.topics[0]!, compiled, articles)[0]!.features!;
+  return featuresOf(topics('pair/ban+gpu: 1'), { title: '', text, language }).whole!;
 }
 
 test('a weight of a concept with a family counts for each concept of the family in one sentence', () => {
@@ -53,13 +51,10 @@ test('two families count again where a second sentence has both', () => {
 });
 
 test('the second best sentence gives the value, in any order of sentences', () => {
-  const again = (title: string, text: string) => {
-    const compiled = topics('length: 0');
-    const articles = [{ article: { title, text, language: 'eng' }, topics: [], source: 'own' }];
-    return findFeatures(compiled.topics[0]!, compiled, articles)[0]!.features!.get(
+  const again = (title: string, text: string) =>
+    featuresOf(topics('length: 0'), { title, text, language: 'eng' }).whole!.get(
       'again/family:measure+family:part',
     );
-  };
   const filler = `${'It rained. '.repeat(300)}\n\n`;
   // Far down in a long text a sentence counts less than in the title.
   const low = again('A ban on chips', `${filler}A quota for GPUs.`);
