@@ -16,7 +16,7 @@ import {
 } from './own-concepts.ts';
 import { parseParts } from './term-parts.ts';
 import { type Meaning, packMeanings } from './meaning-table.ts';
-import type { CompiledRule, CompiledTopic, GroupIndex, Lexicon, Topics } from './topics.ts';
+import type { CompiledRule, CompiledTopic, GroupIndex, Lexicon, RuleNeeds, Topics } from './topics.ts';
 
 /** The largest distance of evidence in words, however long the sentence or paragraph. */
 const SENTENCE_WORDS = 40;
@@ -190,7 +190,8 @@ function compileTopic(
     version: contentHash(topic, definitions),
     fit: topic.fit && compileFit(topic.fit, indexOf),
     guard: topic.guard.map((group) => groups.of(group)),
-    rules: topic.rules.map((rule) => compileRule(rule, definitions, indexOf, groups)),
+    rules: topic.rules.map((rule) => compileRule(rule, indexOf, groups)),
+    needs: packNeeds(topic.rules, definitions, groups),
     counter: topic.counter.map((counter) => ({
       id: counter.id,
       any: groups.of(counter.any),
@@ -205,7 +206,6 @@ function compileTopic(
 
 function compileRule(
   rule: TopicDefinition['rules'][number],
-  { concepts }: TopicDefinitions,
   indexOf: ReadonlyMap<string, number>,
   groups: GroupTable,
 ): CompiledRule {
@@ -225,12 +225,23 @@ function compileRule(
     with: rule.with.map((group) => groups.of(group)),
     none: groups.optional(rule.none),
     opening: rule.opening.map((group) => groups.of(group)),
-    needs: [...all, ...rule.with, ...rule.article]
-      .toSorted((a, b) => termsOf(a, concepts) - termsOf(b, concepts))
-      .map((group) => groups.of(group)),
     article: rule.article.map((group) => groups.of(group)),
     affirmed: new Set(rule.affirmed.map((id) => indexOf.get(id)!)),
   };
+}
+
+function packNeeds(
+  rules: TopicDefinition['rules'],
+  { concepts }: TopicDefinitions,
+  groups: GroupTable,
+): RuleNeeds {
+  const packed: GroupIndex[] = [];
+  const ends = rules.map((rule) => {
+    const own = [...rule.all, ...(rule.any.length > 0 ? [rule.any] : []), ...rule.with, ...rule.article];
+    own.sort((a, b) => termsOf(a, concepts) - termsOf(b, concepts));
+    return packed.push(...own.map((group) => groups.of(group)));
+  });
+  return { groups: Int32Array.from(packed), ends: Int32Array.from(ends) };
 }
 
 /** How many terms the group has in all languages. */

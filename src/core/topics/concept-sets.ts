@@ -1,9 +1,10 @@
 import type { Hit } from './find-hits.ts';
-import type { Topics } from './topics.ts';
+import type { RuleNeeds, Topics } from './topics.ts';
 
 /** Sentences in one number of 32 bits. */
 const BITS = 32;
-const NOWHERE = new Uint32Array(0);
+/** Sets of groups that have room before the pool grows. */
+const FIRST_POOL = 128;
 
 /** Sentences as bits. */
 export type SentenceSet = Uint32Array;
@@ -17,11 +18,15 @@ export class ConceptSets {
   private readonly words: number;
   /** By concept, how many hits it has. */
   private readonly counts: Uint32Array;
-  private readonly byConcept: (SentenceSet | undefined)[] = [];
+  /** By concept, `words` numbers each. */
+  private readonly byConcept: Uint32Array;
   /** By group, whether a concept of it is found. */
   private readonly found: Uint8Array;
-  /** By the number of the group. */
-  private readonly byGroup: (SentenceSet | undefined)[] = [];
+  /** The sets of the groups that were asked for, `words` numbers each. */
+  private pool: Uint32Array;
+  private pooled = 0;
+  /** By group, its place in `pool` plus one; 0 where it was not asked for. */
+  private readonly placeOf: Int32Array;
   /** By sentence, its place in the sets: sentences without hits have none. */
   private readonly rows: Int32Array;
   private readonly meeting: SentenceSet;
@@ -31,6 +36,7 @@ export class ConceptSets {
     this.groups = groups;
     this.counts = new Uint32Array(groupsOf.length);
     this.found = new Uint8Array(groups.length);
+    this.placeOf = new Int32Array(groups.length);
     this.rows = new Int32Array((hits.at(-1)?.sentence ?? -1) + 1);
     let last = -1;
     let rows = 0;
@@ -41,21 +47,28 @@ export class ConceptSets {
     }
     this.words = Math.ceil(rows / BITS);
     this.meeting = new Uint32Array(this.words);
+    this.pool = new Uint32Array(FIRST_POOL * this.words);
+    this.byConcept = new Uint32Array(groupsOf.length * this.words);
     for (const { concept, sentence } of hits) {
-      let own = this.byConcept[concept];
-      if (own === undefined) {
-        this.byConcept[concept] = own = new Uint32Array(this.words);
-        for (const group of groupsOf[concept]!) this.found[group] = 1;
-      }
+      if (this.counts[concept] === 0) for (const group of groupsOf[concept]!) this.found[group] = 1;
       this.counts[concept]!++;
       const row = this.rows[sentence]!;
-      own[row >>> 5]! |= 1 << (row & 31);
+      this.byConcept[concept * this.words + (row >>> 5)]! |= 1 << (row & 31);
     }
   }
 
   /** Whether the article names a concept of the group. */
   has(group: number): boolean {
     return this.found[group] === 1;
+  }
+
+  /** Whether the article names all that a rule needs somewhere. @param rule its number in the topic */
+  hasNeeds({ groups, ends }: RuleNeeds, rule: number): boolean {
+    const end = ends[rule]!;
+    for (let at = rule === 0 ? 0 : ends[rule - 1]!; at < end; at++) {
+      if (this.found[groups[at]!] === 0) return false;
+    }
+    return true;
   }
 
   /** How many hits the group has. */
@@ -90,38 +103,41 @@ export class ConceptSets {
   /** Keeps the sentences of the group in `meeting`; false if none is left. */
   private keep(group: number): boolean {
     if (!this.has(group)) return false;
-    const own = this.of(group);
+    const { meeting, words } = this;
+    const from = this.startOf(group);
+    const { pool } = this;
     let rest = 0;
-    for (let word = 0; word < this.words; word++) rest |= this.meeting[word]! &= own[word]!;
+    for (let word = 0; word < words; word++) rest |= meeting[word]! &= pool[from + word]!;
     return rest !== 0;
   }
 
   /** Drops the sentences of the group from `meeting`; false if none is left. */
   private drop(group: number): boolean {
-    const own = this.of(group);
+    const { meeting, words } = this;
+    const from = this.startOf(group);
+    const { pool } = this;
     let rest = 0;
-    for (let word = 0; word < this.words; word++) rest |= this.meeting[word]! &= ~own[word]!;
+    for (let word = 0; word < words; word++) rest |= meeting[word]! &= ~pool[from + word]!;
     return rest !== 0;
   }
 
-  private of(group: number): SentenceSet {
-    const known = this.byGroup[group];
-    if (known !== undefined) return known;
-    let own: SentenceSet = NOWHERE;
-    let isShared = true;
-    for (const concept of this.groups[group]!) {
-      const sentences = this.byConcept[concept];
-      if (sentences === undefined) continue;
-      if (own === NOWHERE) {
-        own = sentences;
-        continue;
-      }
-      // Of most groups an article names one concept, so its sentences are copied only for the second.
-      if (isShared) own = own.slice();
-      isShared = false;
-      for (let word = 0; word < this.words; word++) own[word]! |= sentences[word]!;
+  /** Where the sentences of the group begin in `pool`. They are put there when first asked for. */
+  private startOf(group: number): number {
+    const { words } = this;
+    const known = this.placeOf[group]!;
+    if (known !== 0) return (known - 1) * words;
+    const start = this.pooled * words;
+    this.placeOf[group] = ++this.pooled;
+    if (start + words > this.pool.length) {
+      const larger = new Uint32Array(2 * this.pool.length);
+      larger.set(this.pool);
+      this.pool = larger;
     }
-    this.byGroup[group] = own;
-    return own;
+    for (const concept of this.groups[group]!) {
+      if (this.counts[concept] === 0) continue;
+      const own = concept * words;
+      for (let word = 0; word < words; word++) this.pool[start + word]! |= this.byConcept[own + word]!;
+    }
+    return start;
   }
 }

@@ -89,7 +89,7 @@ function explainTopic(
   const explainRule = (rule: CompiledRule): RuleExplanation => {
     const own = firings.filter((firing) => firing.rule === rule);
     // The guard keeps rules from being tried; near misses are shown all the same.
-    const wouldFire = own.length > 0 || fireRule(rule, index).length > 0;
+    const wouldFire = own.length > 0 || fireRule(rule, topic, index).length > 0;
     return {
       id: rule.id,
       weight: rule.weight,

@@ -2,8 +2,9 @@ import type { Zone } from './definition.ts';
 import type { MatchedText } from './find-evidence.ts';
 import type { Hit } from './find-hits.ts';
 import { type HitIndex, isInZones } from './hit-index.ts';
+import { MAX_NEAREST, NearestHits } from './nearest-hits.ts';
 import { WORD } from './segment.ts';
-import type { CompiledRule, GroupIndex } from './topics.ts';
+import type { CompiledRule, CompiledTopic, GroupIndex } from './topics.ts';
 import { lowerBound } from '../matching/lower-bound.ts';
 
 /** A rule that is satisfied at one place of the article. */
@@ -19,14 +20,24 @@ export interface Firing {
 const NOWHERE: readonly Firing[] = [];
 
 const OPENING: readonly Zone[] = ['title', 'lead'];
-/** No further hit. */
-const NONE = -1;
-/** The maximum number of hits of a group that are considered around an anchor. A sentence with more is a list. */
-const MAX_NEIGHBOURS = 24;
 
-/** Every place where the rule is satisfied, at most one in each sentence. */
-export function fireRule(rule: CompiledRule, index: HitIndex): readonly Firing[] {
-  for (const group of rule.needs) if (!index.has(group)) return NOWHERE;
+/** Every place where a rule of the topic is satisfied, in order of the rules. */
+export function fireRules({ rules, needs }: CompiledTopic, index: HitIndex): Firing[] {
+  const firings: Firing[] = [];
+  for (let at = 0; at < rules.length; at++) {
+    if (!index.sets.hasNeeds(needs, at)) continue;
+    for (const firing of fireNamed(rules[at]!, index)) firings.push(firing);
+  }
+  return firings;
+}
+
+/** Every place where one rule of the topic is satisfied, at most one in each sentence. */
+export function fireRule(rule: CompiledRule, { rules, needs }: CompiledTopic, index: HitIndex) {
+  return index.sets.hasNeeds(needs, rules.indexOf(rule)) ? fireNamed(rule, index) : NOWHERE;
+}
+
+/** The same, for a rule of whose needs the article names all. */
+function fireNamed(rule: CompiledRule, index: HitIndex): readonly Firing[] {
   for (const group of rule.opening) if (!index.hasIn(group, OPENING)) return NOWHERE;
   return rule.scope === 'sentence' ? fireInSentences(rule, index) : fireNearby(rule, index);
 }
@@ -118,11 +129,8 @@ function complete(
   const pick = (depth: number): boolean => {
     const group = groups[depth];
     if (group === undefined) return true;
-    const candidates =
-      rule.scope === 'sentence'
-        ? neighboursInSentence(rule, anchor, group, index)
-        : neighbours(rule, anchor, index.of(group), index.reading);
-    for (const candidate of candidates) {
+    const candidates = new NearestHits(rule, anchor, group, index);
+    for (let candidate = candidates.next(); candidate !== undefined; candidate = candidates.next()) {
       if (!isUsable(candidate, rule, index.reading)) continue;
       if (chosen.some((hit) => isSameEvidence(hit, candidate, index.reading))) continue;
       if (!isWithin(rule.words, candidate, chosen)) continue;
@@ -153,78 +161,6 @@ function isWithin(words: number, candidate: Hit, chosen: readonly Hit[]): boolea
     to = Math.max(to, hit.to);
   }
   return to - from <= words * WORD;
-}
-
-/** Up to this many words a text has one subject, even over several paragraphs. */
-const ONE_SUBJECT_WORDS = 250;
-
-/**
- * Whether two hits may be used together. In a longer text they must be in one paragraph, except a title with the
- * text.
- */
-function joins(a: Hit, b: Hit, { segments, fields, opens, words }: MatchedText): boolean {
-  if (words <= ONE_SUBJECT_WORDS) return true;
-  if (segments.paragraphs[a.sentence] === segments.paragraphs[b.sentence]) return true;
-  const heads = (hit: Hit) => fields[hit.sentence] === 'title';
-  return (heads(a) && opens[b.sentence]!) || (heads(b) && opens[a.sentence]!);
-}
-
-function isSameScope(rule: CompiledRule, a: Hit, b: Hit, reading: MatchedText): boolean {
-  if (rule.scope === 'sentence') return a.sentence === b.sentence;
-  if (rule.scope === 'paragraph') {
-    return reading.segments.paragraphs[a.sentence] === reading.segments.paragraphs[b.sentence];
-  }
-  return joins(a, b, reading);
-}
-
-/** Hits of a group that may be used with the anchor, nearest first. */
-function neighbours(rule: CompiledRule, anchor: Hit, hits: readonly Hit[], reading: MatchedText): Hit[] {
-  const reach = rule.words * WORD;
-  return nearestFirst(anchor, hits, (at) => {
-    const hit = hits[at];
-    if (hit === undefined || Math.abs(hit.from - anchor.from) > reach) return NONE;
-    return isSameScope(rule, hit, anchor, reading) ? at : NONE;
-  });
-}
-
-/** The same as `neighbours`, for rules whose evidence is in one sentence: the few hits of a sentence need no list by group. */
-function neighboursInSentence(rule: CompiledRule, anchor: Hit, group: GroupIndex, index: HitIndex): Hit[] {
-  const hits = index.inOrder;
-  const concepts = index.topics.groups[group]!;
-  const reach = rule.words * WORD;
-  const { sentence, from } = anchor;
-  return nearestFirst(anchor, hits, (first, step) => {
-    for (let at = first; at >= 0 && at < hits.length; at += step) {
-      const hit = hits[at]!;
-      if (hit.sentence !== sentence || Math.abs(hit.from - from) > reach) break;
-      if (concepts.includes(hit.concept)) return at;
-    }
-    return NONE;
-  });
-}
-
-/**
- * Hits around the anchor, nearest first.
- *
- * @param hits in order of start
- * @param next the index of the first usable hit from `at` on in steps of -1 or 1; NONE where there is none
- */
-function nearestFirst(anchor: Hit, hits: readonly Hit[], next: (at: number, step: number) => number): Hit[] {
-  const found: Hit[] = [];
-  const { start, from, to } = anchor;
-  const middle = lowerBound(hits.length, (at) => hits[at]!.start >= start);
-  let left = next(middle - 1, -1);
-  let right = next(middle, 1);
-  while (found.length < MAX_NEIGHBOURS && (left !== NONE || right !== NONE)) {
-    if (right === NONE || (left !== NONE && from - hits[left]!.to <= hits[right]!.from - to)) {
-      found.push(hits[left]!);
-      left = next(left - 1, -1);
-    } else {
-      found.push(hits[right]!);
-      right = next(right + 1, 1);
-    }
-  }
-  return found;
 }
 
 /** Whether a sentence of the evidence contains the group, on different words. */
@@ -259,7 +195,7 @@ function isVetoed(
 const MAX_VETOES = 1;
 
 function inSentence(hits: readonly Hit[], sentence: number): readonly Hit[] {
-  return between(hits, (hit) => hit.sentence - sentence, MAX_NEIGHBOURS);
+  return between(hits, (hit) => hit.sentence - sentence, MAX_NEAREST);
 }
 
 /** The first hits for which `order` is 0. `order` must be ascending over the hits. */

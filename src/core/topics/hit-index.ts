@@ -17,8 +17,7 @@ export class HitIndex {
   readonly topics: Topics;
   readonly sets: ConceptSets;
   private readonly byConcept = new Map<number, Hit[]>();
-  /** By the number of the group. */
-  private readonly byGroup: (readonly Hit[] | undefined)[];
+  private readonly byGroup = new Map<GroupIndex, readonly Hit[]>();
   private ordered: readonly Hit[] | undefined;
 
   constructor(reading: MatchedText, topics: Topics, { lexicon, hits }: MatchedText['found'][number]) {
@@ -27,7 +26,6 @@ export class HitIndex {
     this.topics = topics;
     this.concepts = topics.concepts.length;
     this.hits = hits;
-    this.byGroup = topics.groups.map(() => undefined);
     this.sets = new ConceptSets(hits, topics);
     for (const hit of hits) {
       const own = this.byConcept.get(hit.concept);
@@ -38,7 +36,7 @@ export class HitIndex {
 
   /** In order of start. */
   of(group: GroupIndex): readonly Hit[] {
-    const known = this.byGroup[group];
+    const known = this.byGroup.get(group);
     if (known !== undefined) return known;
     const lists: (readonly Hit[])[] = [];
     for (const concept of this.topics.groups[group]!) {
@@ -49,7 +47,7 @@ export class HitIndex {
       lists.length > 2
         ? lists.flat().sort((a, b) => a.start - b.start)
         : merge(lists[0] ?? NOTHING, lists[1] ?? NOTHING);
-    this.byGroup[group] = merged;
+    this.byGroup.set(group, merged);
     return merged;
   }
 

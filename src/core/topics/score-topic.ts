@@ -2,7 +2,7 @@ import { type Cuts, HAND_CUTS, confidenceOf, handConfidence, levelOf } from './c
 import type { MatchedText } from './find-evidence.ts';
 import { bestSentence, sentencesOf, withSentence } from './fit/best-sentence.ts';
 import { evidenceOf, fittedLogOdds } from './fit/evidence.ts';
-import { type Firing, fireRule } from './fire-rules.ts';
+import { type Firing, fireRules } from './fire-rules.ts';
 import type { HitIndex } from './hit-index.ts';
 import type { Level } from './match.ts';
 import { SECOND_RULE_WORTH } from './score-sentence.ts';
@@ -57,8 +57,7 @@ const NOTHING = {
 export function scoreTopic(topic: CompiledTopic, index: HitIndex): TopicScore {
   const isGuarded = topic.guard.every((group) => index.has(group));
   if (!isGuarded) return { topic, ...NOTHING, isGuarded };
-  const firings: Firing[] = [];
-  for (const rule of topic.rules) for (const firing of fireRule(rule, index)) firings.push(firing);
+  const firings = fireRules(topic, index);
   if (firings.length === 0 && topic.fit === undefined) return { topic, ...NOTHING, isGuarded };
   const counters = topic.counter
     .filter(

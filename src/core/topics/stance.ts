@@ -32,11 +32,15 @@ function worthOf(
 ): ReadonlyMap<number, number> {
   const { reading } = index;
   const worth = new Map<number, number>();
-  for (const [rank, { sentence, hits }] of statements.entries()) {
-    for (const place of new Set([sentence, ...hits.map((hit) => hit.sentence)])) {
-      const own = reading.fields[place] === 'title' ? TITLE_WORTH : rank === 0 ? BEST_STATEMENT_WORTH : 1;
-      worth.set(place, Math.max(own, worth.get(place) ?? 0));
-    }
+  // The strongest statement comes first, so a sentence keeps the worth it has from the first one.
+  const put = (place: number, otherwise: number) => {
+    if (!worth.has(place)) worth.set(place, reading.fields[place] === 'title' ? TITLE_WORTH : otherwise);
+  };
+  for (let rank = 0; rank < statements.length; rank++) {
+    const { sentence, hits } = statements[rank]!;
+    const otherwise = rank === 0 ? BEST_STATEMENT_WORTH : 1;
+    put(sentence, otherwise);
+    for (const hit of hits) put(hit.sentence, otherwise);
   }
   return worth;
 }

@@ -20,9 +20,17 @@ export interface CompiledRule {
   readonly none: GroupIndex | undefined;
   readonly opening: readonly GroupIndex[];
   readonly article: readonly GroupIndex[];
-  /** Groups that the article must name somewhere: those of `all`, `with` and `article`, that with the fewest terms first. */
-  readonly needs: readonly GroupIndex[];
   readonly affirmed: ReadonlySet<number>;
+}
+
+/**
+ * The groups that an article must name for each rule of a topic: those of `all`, `with` and `article`, that with the
+ * fewest terms first. They are in one list, because rules are asked for by the thousand, and most fail here.
+ */
+export interface RuleNeeds {
+  readonly groups: Int32Array;
+  /** By rule, where its groups end; they begin where those of the rule before end. */
+  readonly ends: Int32Array;
 }
 
 export interface CompiledTopic {
@@ -35,6 +43,7 @@ export interface CompiledTopic {
   readonly fit: CompiledFit | undefined;
   readonly guard: readonly GroupIndex[];
   readonly rules: readonly CompiledRule[];
+  readonly needs: RuleNeeds;
   readonly counter: readonly {
     readonly id: string;
     readonly any: GroupIndex;

@@ -1,0 +1,88 @@
+import { lowerBound } from '../matching/lower-bound.ts';
+import type { MatchedText } from './find-evidence.ts';
+import type { Hit } from './find-hits.ts';
+import type { HitIndex } from './hit-index.ts';
+import { WORD } from './segment.ts';
+import type { CompiledRule, GroupIndex } from './topics.ts';
+
+/** No further hit. */
+const NONE = -1;
+/** The maximum number of hits of a group that are considered around an anchor. A sentence with more is a list. */
+export const MAX_NEAREST = 24;
+
+/**
+ * Hits of a group that may be used with an anchor, nearest first. They are found one by one, because mostly the first one
+ * is used.
+ */
+export class NearestHits {
+  private readonly rule: CompiledRule;
+  private readonly anchor: Hit;
+  private readonly concepts: readonly number[];
+  private readonly reading: MatchedText;
+  /** In order of start. */
+  private readonly hits: readonly Hit[];
+  private left: number;
+  private right: number;
+  private given = 0;
+
+  constructor(rule: CompiledRule, anchor: Hit, group: GroupIndex, index: HitIndex) {
+    this.rule = rule;
+    this.anchor = anchor;
+    this.concepts = index.topics.groups[group]!;
+    this.reading = index.reading;
+    // The few hits of a sentence need no list by group.
+    const hits = rule.scope === 'sentence' ? index.inOrder : index.of(group);
+    this.hits = hits;
+    const middle = lowerBound(hits.length, (at) => hits[at]!.start >= anchor.start);
+    this.left = this.usableFrom(middle - 1, -1);
+    this.right = this.usableFrom(middle, 1);
+  }
+
+  /** The next one; undefined after the last. */
+  next(): Hit | undefined {
+    const { left, right, hits, anchor } = this;
+    if (this.given === MAX_NEAREST || (left === NONE && right === NONE)) return undefined;
+    this.given++;
+    if (right === NONE || (left !== NONE && anchor.from - hits[left]!.to <= hits[right]!.from - anchor.to)) {
+      this.left = this.usableFrom(left - 1, -1);
+      return hits[left];
+    }
+    this.right = this.usableFrom(right + 1, 1);
+    return hits[right];
+  }
+
+  /** The index of the first usable hit from `first` on in steps of -1 or 1. */
+  private usableFrom(first: number, step: number): number {
+    const { hits, anchor, rule, concepts } = this;
+    const reach = rule.words * WORD;
+    for (let at = first; at >= 0 && at < hits.length; at += step) {
+      const hit = hits[at]!;
+      if (Math.abs(hit.from - anchor.from) > reach || !isSameScope(rule, hit, anchor, this.reading))
+        return NONE;
+      if (concepts.includes(hit.concept)) return at;
+    }
+    return NONE;
+  }
+}
+
+/** Up to this many words a text has one subject, even over several paragraphs. */
+const ONE_SUBJECT_WORDS = 250;
+
+/**
+ * Whether two hits may be used together. In a longer text they must be in one paragraph, except a title with the
+ * text.
+ */
+function joins(a: Hit, b: Hit, { segments, fields, opens, words }: MatchedText): boolean {
+  if (words <= ONE_SUBJECT_WORDS) return true;
+  if (segments.paragraphs[a.sentence] === segments.paragraphs[b.sentence]) return true;
+  const heads = (hit: Hit) => fields[hit.sentence] === 'title';
+  return (heads(a) && opens[b.sentence]!) || (heads(b) && opens[a.sentence]!);
+}
+
+function isSameScope(rule: CompiledRule, a: Hit, b: Hit, reading: MatchedText): boolean {
+  if (rule.scope === 'sentence') return a.sentence === b.sentence;
+  if (rule.scope === 'paragraph') {
+    return reading.segments.paragraphs[a.sentence] === reading.segments.paragraphs[b.sentence];
+  }
+  return joins(a, b, reading);
+}
