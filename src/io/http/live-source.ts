@@ -9,7 +9,7 @@ import { toFetchError } from './fetch-errors.ts';
 import { guardedConnector, type Resolve, resolveChecked } from './guarded-connect.ts';
 import { isOnlyIrregular, lenientExchange } from './lenient-exchange.ts';
 import type { Oddity, PageRequest, PageResponse, PageSource } from './page-source.ts';
-import { dispatcherFor } from './proxy.ts';
+import { connectionsFor } from './proxy.ts';
 import { type Environment, PROXY_NOTICE, proxyOf } from './proxy-settings.ts';
 import { redirectTarget, refuseLoop, refuseEndless } from './redirect-hops.ts';
 import { ERROR_BODY_BYTES, KINDS, type RequestKind } from './request-kinds.ts';
@@ -78,7 +78,7 @@ export function createLiveSource(options: LiveSourceOptions): LiveSource {
   const maxAnswerBytes =
     MAX_HEADER_BYTES + WIRE_FACTOR * Math.max(...(Object.keys(KINDS) as RequestKind[]).map(maxBytesOf));
   const connect = guardedConnector(options, resolve, timeouts.connectMs, maxAnswerBytes);
-  const dispatcher = dispatcherFor(
+  const connections = connectionsFor(
     {
       connect,
       allowH2: false,
@@ -100,17 +100,19 @@ export function createLiveSource(options: LiveSourceOptions): LiveSource {
     onSent?: () => void,
   ): Promise<Exchange> {
     if (proxy !== undefined) await checkBeforeProxy(url, options, resolve);
-    return exchange(
-      dispatcher,
-      { method: 'GET', ...request, origin: url.origin, path: `${url.pathname}${url.search}` },
-      (head) => {
-        if (redirectTarget(head) !== undefined) return undefined;
-        return head.statusCode >= 400
-          ? { maxBytes: ERROR_BODY_BYTES, overflow: 'truncate' }
-          : { maxBytes: maxBytesOf(kind), overflow: KINDS[kind].overflow, takesCut: kind === 'feed' };
-      },
-      signal,
-      onSent,
+    return connections.use(url.origin, (dispatcher) =>
+      exchange(
+        dispatcher,
+        { method: 'GET', ...request, origin: url.origin, path: `${url.pathname}${url.search}` },
+        (head) => {
+          if (redirectTarget(head) !== undefined) return undefined;
+          return head.statusCode >= 400
+            ? { maxBytes: ERROR_BODY_BYTES, overflow: 'truncate' }
+            : { maxBytes: maxBytesOf(kind), overflow: KINDS[kind].overflow, takesCut: kind === 'feed' };
+        },
+        signal,
+        onSent,
+      ),
     );
   }
 
@@ -223,7 +225,7 @@ export function createLiveSource(options: LiveSourceOptions): LiveSource {
         deadline.clear();
       }
     },
-    close: () => dispatcher.close(),
+    close: () => connections.close(),
   };
 }
 

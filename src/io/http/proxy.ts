@@ -1,19 +1,24 @@
-import type { Agent as AgentType, Dispatcher } from 'undici';
+import type { Agent as AgentType } from 'undici';
+import { type HostConnections, openConnections } from './host-connections.ts';
 import type { ProxySettings } from './proxy-settings.ts';
-import { Agent, loadProxyAgent } from './undici.ts';
+import { loadProxyAgent } from './undici.ts';
 
 /**
- * The undici dispatcher for the given options: direct, or through the proxies except for NO_PROXY hosts, which
- * are still reached by the guarded connector in `options.connect`.
+ * Connections for the given options: direct, or through the proxies except for NO_PROXY hosts, which are still reached
+ * by the guarded connector in `options.connect`.
  */
-export function dispatcherFor(options: AgentType.Options, proxy: ProxySettings | undefined): Dispatcher {
-  if (proxy === undefined) return new Agent(options);
+export function connectionsFor(
+  options: AgentType.Options,
+  proxy: ProxySettings | undefined,
+): HostConnections {
+  if (proxy === undefined) return openConnections(options);
   const ProxyAgent = loadProxyAgent();
-  return new ProxyAgent({
+  const agent = new ProxyAgent({
     ...options,
     // An empty string switches a proxy off, where undefined would make undici read the environment itself.
     httpProxy: proxy.http ?? '',
     httpsProxy: proxy.https ?? '',
     noProxy: proxy.except,
   });
+  return { use: (_origin, send) => send(agent), close: () => agent.close() };
 }

@@ -1,0 +1,76 @@
+import { createServer } from 'node:http';
+import type { Socket } from 'node:net';
+import { afterEach, expect, test } from 'vitest';
+import { exchange } from '../../../src/io/http/exchange.ts';
+import { openConnections } from '../../../src/io/http/host-connections.ts';
+import { listening } from '../../support/listening.ts';
+
+const closing: (() => unknown)[] = [];
+afterEach(async () => {
+  for (const close of closing.splice(0)) await close();
+});
+
+/** A server that holds requests for /held until they are let go, and counts its connections. */
+async function holdingServer() {
+  const sockets = new Set<Socket>();
+  const held: (() => void)[] = [];
+  let arrived = () => {};
+  const server = createServer((request, response) => {
+    sockets.add(request.socket);
+    if (request.url !== '/held') return void response.end('at once');
+    held.push(() => response.end('held'));
+    arrived();
+  });
+  const { port } = await listening(server);
+  closing.push(() => server.close());
+  return {
+    origin: `http://127.0.0.1:${port}`,
+    sockets,
+    letGo: () => held.shift()?.(),
+    holds: async (count: number) => {
+      while (held.length < count) await new Promise<void>((resolve) => (arrived = resolve));
+    },
+  };
+}
+
+function open() {
+  const connections = openConnections({});
+  closing.unshift(() => connections.close());
+  return (origin: string, path: string, signal = new AbortController().signal) =>
+    connections.use(origin, async (dispatcher) => {
+      const wanted = () => ({ maxBytes: 100, overflow: 'refuse' as const });
+      const { body } = await exchange(dispatcher, { method: 'GET', origin, path }, wanted, signal);
+      return Buffer.from(body).toString();
+    });
+}
+
+test('requests to one host that go out together do not wait for each other', async () => {
+  const { origin, sockets, letGo, holds } = await holdingServer();
+  const get = open();
+  const slow = [get(origin, '/held'), get(origin, '/held')];
+  await holds(2);
+  expect(await get(origin, '/')).toBe('at once');
+  expect(sockets.size).toBe(3);
+  letGo();
+  letGo();
+  expect(await Promise.all(slow)).toEqual(['held', 'held']);
+});
+
+test('requests one after the other share a connection', async () => {
+  const { origin, sockets } = await holdingServer();
+  const get = open();
+  for (let nth = 0; nth < 5; nth += 1) await get(origin, '/');
+  expect(sockets.size).toBe(1);
+});
+
+test('after a request was given up, the next one to its host is answered', async () => {
+  const { origin, sockets, holds } = await holdingServer();
+  const get = open();
+  const controller = new AbortController();
+  const given = get(origin, '/held', controller.signal);
+  await holds(1);
+  controller.abort(new Error('given up'));
+  await expect(given).rejects.toThrow('given up');
+  expect(await get(origin, '/')).toBe('at once');
+  expect(sockets.size).toBe(2);
+});
