@@ -27,7 +27,7 @@ import type { ReadFeed } from './threads/parse-feed.ts';
  * publisher may withdraw one item, but hardly three.
  */
 const NEWEST_ITEMS = 3;
-/** The maximum text of the feeds in one group. All of it becomes one JSON text, which blocks the event loop. Characters. */
+/** The maximum text of the feeds in one group. Writing all of it for the server blocks the event loop. Characters. */
 const MOST_TEXT = 500_000;
 /** A feed with more entries is stored beside the groups, because it takes seconds, which others would have to wait. */
 const MOST_ENTRIES = 500;

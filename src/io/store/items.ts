@@ -3,10 +3,11 @@ import { sql } from 'kysely';
 import type { FeedHabits } from '../../core/items/feed-habits.ts';
 import type { Item } from '../../core/items/item-from-entry.ts';
 import type { KeyedEntry } from '../../core/scheduling/detect-gap.ts';
+import { type ArrayColumns, arrayRowsOf } from './array-rows.ts';
 import type { Database } from './database.ts';
 import type { ItemsTable, PageVerdict } from './schema.ts';
 import { bounded } from './clean-values.ts';
-import { assignments, type Columns, namesOf as columnsOf, rowsOf } from './rows.ts';
+import { assignments, namesOf as columnsOf, rowsOf } from './rows.ts';
 import { type RefusedRow, writeRows } from './write-rows.ts';
 
 export type ItemRow = Selectable<ItemsTable>;
@@ -26,11 +27,11 @@ export interface StoredItems {
 /** Longer values are accidents or attacks. Characters. */
 const LONGEST = { title: 2_000, name: 500, guid: 4_000, text: 2_000_000 };
 
-/** So many entries go into one statement. All of them become one JSON text, which blocks the event loop. */
+/** So many entries go into one statement. Writing all of them blocks the event loop. */
 const CHUNK = 1_000;
 
 /** What an item has from its entry, and what a changed entry replaces. */
-const WORDS: Columns = {
+const WORDS: ArrayColumns = {
   title: 'text',
   author: 'text',
   summary: 'text',
@@ -43,7 +44,7 @@ const WORDS: Columns = {
   link_key: 'text',
   title_key: 'text',
 };
-const ITEM: Columns = {
+const ITEM: ArrayColumns = {
   ...WORDS,
   feed_id: 'bigint',
   key: 'text',
@@ -54,7 +55,7 @@ const ITEM: Columns = {
   backlog: 'boolean',
 };
 /** `url` is null where the item keeps its address, `reread_at` where it is not to be read again. */
-const CHANGE: Columns = { ...WORDS, id: 'bigint', url: 'text', reread_at: 'timestamptz' };
+const CHANGE: ArrayColumns = { ...WORDS, id: 'bigint', url: 'text', reread_at: 'timestamptz' };
 
 /** An entry that is new to its feed. */
 export interface NewItem {
@@ -106,7 +107,7 @@ export async function insertItems(
       const inserted = await sql<Pick<ItemRow, 'id' | 'feed_id' | 'published_at'>>`
         INSERT INTO items (arrived_by, due_at, first_seen_at, last_seen_at, ${columnsOf(ITEM)})
         SELECT ${arrivedBy}, ${now}::timestamptz, ${now}::timestamptz, ${now}::timestamptz, ${columnsOf(ITEM)}
-          FROM ${rowsOf(ITEM, rows, 'entry')}
+          FROM ${arrayRowsOf(ITEM, rows, 'entry')}
         ON CONFLICT (feed_id, key) DO NOTHING
         RETURNING id, feed_id, published_at`.execute(tx);
       return inserted.rows;
@@ -170,10 +171,9 @@ async function changeItems(tx: Database, entries: readonly KnownEntry[]): Promis
       due_at = coalesce(entry.reread_at, items.due_at),
       attempts = CASE WHEN entry.reread_at IS NULL THEN items.attempts ELSE 0 END,
       rereads = items.rereads + CASE WHEN entry.reread_at IS NULL THEN 0 ELSE 1 END
-    FROM ${rowsOf(CHANGE, rows, 'entry')} WHERE items.id = entry.id`.execute(tx);
+    FROM ${arrayRowsOf(CHANGE, rows, 'entry')} WHERE items.id = entry.id`.execute(tx);
 }
 
-/** What is undefined is left out of the JSON text, and then null in the row. */
 function wordsOf(item: Item) {
   return {
     title: bounded(item.title, LONGEST.title),

@@ -2,8 +2,8 @@ import { sql } from 'kysely';
 import type { KnownItem } from '../../core/items/match-entries.ts';
 import type { Item } from '../../core/items/item-from-entry.ts';
 import type { ReadBefore } from '../../core/items/entry-change.ts';
+import { arrayRowsOf } from './array-rows.ts';
 import type { Database } from './database.ts';
-import { rowsOf } from './rows.ts';
 
 export interface StoredItem extends KnownItem, ReadBefore {
   readonly state: 'new' | 'done' | 'failed';
@@ -68,7 +68,7 @@ export async function findKnownItems(
       ),
     );
     return sql`
-      SELECT known.* FROM ${rowsOf({ feed_id: 'bigint', name: 'text' }, names, 'wanted')}
+      SELECT known.* FROM ${arrayRowsOf({ feed_id: 'bigint', name: 'text' }, names, 'wanted')}
       CROSS JOIN LATERAL (
         SELECT feed_id, ${COLUMNS} FROM items
         WHERE feed_id = wanted.feed_id AND ${sql.raw(isNamed[column] ?? `${column} = wanted.name`)}
