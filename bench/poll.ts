@@ -6,6 +6,7 @@ import { sql } from 'kysely';
 import { Client } from 'pg';
 import { createLiveSource } from '../src/io/http/live-source.ts';
 import { type Database, migrate, openDatabase } from '../src/io/store/database.ts';
+import { AREAS, SERVICE_FLAGS } from '../src/process/relaunch.js';
 import type { StatementCounts } from '../test/support/count-statements.ts';
 import { benchServers } from './support/bench-servers.ts';
 import { cpuForEach, cpuInWords, type CpuParts, cpuParts } from './support/cpu-parts.ts';
@@ -19,11 +20,14 @@ const { values } = parseArgs({
     concurrency: { type: 'string', default: '16' },
     items: { type: 'string', default: '0' },
     only: { type: 'string', default: '' },
+    /** How many polls and bare requests are left out at the start, in which V8 compiles the code. */
+    warmup: { type: 'string', default: '500' },
     /** Leaves the four processes out. */
     quick: { type: 'boolean', default: false },
   },
 });
 const feeds = Number(values.feeds);
+const warmup = Math.min(Number(values.warmup), feeds >> 1);
 
 await using postgres = await benchServers({ redis: true });
 const quick = await startServer(0, values.items);
@@ -48,7 +52,7 @@ try {
     },
   };
   for (const backend of backends) {
-    const { seconds, memory, cpu } = await run(backend, {
+    const { seconds, measured, secondsOfAll, memory, cpu } = await run(backend, {
       hosts: feeds,
       feeds,
       processes: 1,
@@ -56,8 +60,9 @@ try {
       spacing: 1,
     });
     rows[backend.name] = {
-      'polls/s': Math.round(feeds / seconds),
-      'of bare': Number((feeds / seconds / bare.rate).toFixed(2)),
+      'polls/s': Math.round(measured / seconds),
+      'with the start': Math.round(feeds / secondsOfAll),
+      'of bare': Number((measured / seconds / bare.rate).toFixed(2)),
       'statements a poll': Number((memory[0]!.statements.steps / feeds).toFixed(2)),
       'of the queue': Number((memory[0]!.statements.queue / feeds).toFixed(2)),
       'CPU ms a poll': Number((cpu.main + cpu.threads + cpu.engine).toFixed(2)),
@@ -78,7 +83,7 @@ async function showLimits(): Promise<void> {
   );
   const seen: Record<string, unknown> = {};
   for (const backend of backends) {
-    const { seconds } = await run(backend, {
+    const { secondsOfAll: seconds } = await run(backend, {
       hosts: 10,
       feeds: 200,
       processes: 4,
@@ -116,11 +121,12 @@ function feedUrl({ port }: Server, index: number, hosts: number): string {
 /** Requests a second when nothing but the request is made, and milliseconds of CPU for each. */
 async function fetchBare(): Promise<{ rate: number; cpu: number }> {
   const source = createLiveSource({ userAgent: 'chipwatch/bench', allowPrivateNetworks: true });
-  const [started, before] = [performance.now(), process.cpuUsage()];
+  let [started, before] = [performance.now(), process.cpuUsage()];
   let next = 0;
   await Promise.all(
     Array.from({ length: Number(values.concurrency) }, async () => {
       while (next < feeds) {
+        if (next === warmup) [started, before] = [performance.now(), process.cpuUsage()];
         next += 1;
         await source.get({ url: feedUrl(quick, next - 1, feeds), kind: 'feed', etag: '"1"' });
       }
@@ -128,8 +134,8 @@ async function fetchBare(): Promise<{ rate: number; cpu: number }> {
   );
   await source.close();
   const { user, system } = process.cpuUsage(before);
-  const rate = feeds / ((performance.now() - started) / 1_000);
-  return { rate, cpu: (user + system) / 1_000 / feeds };
+  const rate = (feeds - warmup) / ((performance.now() - started) / 1_000);
+  return { rate, cpu: (user + system) / 1_000 / (feeds - warmup) };
 }
 
 interface Load {
@@ -147,10 +153,21 @@ interface Memory {
   readonly statements: StatementCounts;
 }
 
+interface Measured {
+  /** Seconds for the polls after the first ones. */
+  readonly seconds: number;
+  /** How many those are. */
+  readonly measured: number;
+  readonly secondsOfAll: number;
+  readonly memory: Memory[];
+  /** Of a poll after the first ones. */
+  readonly cpu: CpuParts;
+}
+
 async function run(
   { name, redisUrl }: { name: string; redisUrl: string | undefined },
   load: Load,
-): Promise<{ seconds: number; memory: Memory[]; cpu: CpuParts }> {
+): Promise<Measured> {
   const database = `poll_${name.toLowerCase()}_${load.processes}`;
   const admin = new Client({ connectionString: postgres.url });
   await admin.connect();
@@ -167,21 +184,23 @@ async function run(
   await migrate(db);
   await insertFeeds(db, load);
   for (let index = 0; index < load.processes; index += 1) {
-    const child = fork(new URL('./support/poll-process.ts', import.meta.url), [
-      url,
-      redisUrl ?? '',
-      String(load.spacing),
-      values.concurrency,
-    ]);
+    // As a service starts.
+    const child = fork(
+      new URL('./support/poll-process.ts', import.meta.url),
+      [url, redisUrl ?? '', String(load.spacing), values.concurrency],
+      { execArgv: SERVICE_FLAGS, env: { ...process.env, ...AREAS } },
+    );
     await once(child, 'message');
     children.push(child);
   }
   for (const child of children) child.send('go');
   // The start of the processes is not measured.
-  const first = await until(db, (polled) => polled > 0);
+  const begin = await until(db, (polled) => polled > 0);
+  const warm = await until(db, (polled) => polled > 0 && polled >= (load.server === quick ? warmup : 0));
   const before = cpuParts(children, postgres, load.server.child);
   const last = await until(db, (polled) => polled === load.feeds);
-  const cpu = cpuForEach(before, cpuParts(children, postgres, load.server.child), load.feeds);
+  const measured = load.feeds - warm.polled;
+  const cpu = cpuForEach(before, cpuParts(children, postgres, load.server.child), measured);
   const memory = await Promise.all(children.map((child) => ask<Memory>(child)));
   const { items } = await db
     .selectFrom('items')
@@ -189,7 +208,13 @@ async function run(
     .executeTakeFirstOrThrow();
   if (load.server === quick && Number(items) !== load.feeds * Number(values.items))
     throw new Error(`${items} items were stored`);
-  return { seconds: (last - first) / 1_000, memory, cpu };
+  return {
+    seconds: (last.at - warm.at) / 1_000,
+    measured,
+    secondsOfAll: (last.at - begin.at) / 1_000,
+    memory,
+    cpu,
+  };
 }
 
 /** The feeds have been read before, so that every poll is conditional. */
@@ -201,14 +226,17 @@ async function insertFeeds(db: Database, { feeds, hosts, server }: Load): Promis
     FROM unnest(${urls}::text[]) AS url`.execute(db);
 }
 
-/** The instant at which this number of feeds has been polled. */
-async function until(db: Database, done: (polled: number) => boolean): Promise<number> {
+/** The instant at which so many feeds have been polled, in ms, and how many those were. */
+async function until(
+  db: Database,
+  done: (polled: number) => boolean,
+): Promise<{ readonly at: number; readonly polled: number }> {
   for (;;) {
     const { polled } = await db
       .selectFrom('feeds')
       .select((eb) => eb.fn.count<string>('polled_at').as('polled'))
       .executeTakeFirstOrThrow();
-    if (done(Number(polled))) return performance.now();
+    if (done(Number(polled))) return { at: performance.now(), polled: Number(polled) };
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
 }
