@@ -20,6 +20,8 @@ const { values } = parseArgs({
     only: { type: 'string', default: 'web,feeds,articles,deliveries' },
     /** Seconds from the start until the process counts as at rest. */
     rest: { type: 'string', default: '20' },
+    /** Seconds after the work until the last measurement. */
+    later: { type: 'string', default: '60' },
     /** The directory of the code whose processes are measured, so that two versions can be compared. */
     root: { type: 'string', default: path.resolve(import.meta.dirname, '..') },
   },
@@ -64,6 +66,10 @@ try {
         await work.run(running);
         await sleep(2_000);
         rows[`${role}, after ${work.name}`] = memoryOf(running);
+        if (!isFirst) {
+          await sleep(Number(values.later) * 1_000);
+          rows[`${role}, ${values.later} s later`] = memoryOf(running);
+        }
       }
       await stop(running);
     }
