@@ -62,8 +62,8 @@ export interface DocumentReaderOptions {
   readonly deadline?: number;
 }
 
-/** After so long another thread reads the feeds that wait. Milliseconds. */
-const LATE = 1_000;
+/** After so long another thread reads the feeds that wait. A thread needs a part of it to start on a busy machine. Milliseconds. */
+const LATE = 5_000;
 
 /** Computing time; far more than the rules need to compile. */
 const COMPILE_MS = 120_000;
