@@ -1,9 +1,10 @@
 /** Words for a newsletter, in the languages of feeds. */
 export const NEWSLETTERS =
-  "newsletter|nieuwsbrief|nyhetsbrev|nyhedsbrev|uutiskirje|fréttabréf|uudiskiri|uudiskirja|naujienlaišk|jaunumu vēst|hírlevél|hírlevel|biuletyn|zpravodaj|novice na e-?pošto|bilten|boletín|boletim|butlletí|infolettre|lettre d[’']info|buletin|рассылк|розсилк|бюлетин|билтен|ενημερωτικό δελτίο|e-?bülten|bülten|bản tin|จดหมายข่าว|न्यूज़लेटर|न्यूजलेटर|নিউজলেটার|النشرة|نشرتنا|خبرنامه|ניוזלטר|メルマガ|ニュースレター|뉴스레터|电子报|電子報|通讯邮件";
+  "newsletter|nieuwsbrief|nyhetsbrev|nyhedsbrev|uutiskirje|fréttabréf|uudiskiri|uudiskirja|naujienlaišk|jaunumu vēst|hírlevél|hírlevel|biuletyn|zpravodaj|novice na e-?pošto|bilten|boletín|boletim|butlletí|infolettre|lettre d[’']info|buletin|рассылк|розсилк|бюлетин|билтен|ενημερωτικ\\S{1,3} (?:μας )?δελτί|e-?bülten|bülten|bản tin|จดหมายข่าว|न्यूज़लेटर|न्यूजलेटर|নিউজলেটার|النشرة|نشرتنا|خبرنامه|ניוזלטר|メルマガ|ニュースレター|뉴스레터|电子报|電子報|通讯邮件";
 
 /** Requests to subscribe or follow, as they begin a sentence or clause: a language a line. */
 export const SIGN_UPS = [
+  'melde(?:n sie|t)? (?:sich|dich|euch) |trag(?:e|en sie|t)? (?:sich|dich|euch) ',
   'meld (?:je|u) .{0,20}aan|schrijf (?:je|u) .{0,10}in|abonneer|ontvang |download .{0,12}app|volg ',
   'zapisz się|subskrybuj(?!e)|obserwuj(?!e|ą)|śledź|dołącz(?:cie)? do|pobierz',
   'tilmeld |abonn[eé]r|meld deg på|følg |hent .{0,10}app|last ned',
@@ -36,4 +37,12 @@ const NEWSLETTER = new RegExp(NEWSLETTERS, 'iu');
 /** Whether a text has a word for a newsletter. */
 export function namesNewsletter(text: string): boolean {
   return NEWSLETTER.test(text);
+}
+
+/** The longest line over a request to subscribe. Characters. */
+const MAX_HEADING = 60;
+
+/** Whether a line is the heading of a newsletter's box. */
+export function isNewsletterHeading(text: string): boolean {
+  return text.length <= MAX_HEADING && !/[.!?。！？।]$/.test(text) && namesNewsletter(text);
 }

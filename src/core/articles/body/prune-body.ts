@@ -4,6 +4,7 @@ import { endsSentence, linkDensity, valueOf, weightOf } from './block-value.ts';
 import { isLabelBlock, isNotice } from './block-signs.ts';
 import { dropFeedClosingLine } from './feed-closing-line.ts';
 import { foldLetters } from '../fold-text.ts';
+import { isNewsletterHeading, namesNewsletter } from './newsletter-words.ts';
 import type { Block, Box, PageTree } from '../page/page-tree.ts';
 import { titleLines } from './title-lines.ts';
 
@@ -53,10 +54,20 @@ function keptBlocks(tree: PageTree, body: Box): Block[] {
 function dropRest(blocks: readonly Block[], { title, authors }: KnownParts): void {
   const named = [...authors, ...blocks.flatMap((block) => (isByline(block.text) ? namesIn(block.text) : []))];
   dropLabels(blocks, title);
+  dropNewsletterHeadings(blocks);
   dropLinks(blocks);
   dropTail(blocks);
   dropAuthorNotes(blocks, named, title);
   dropOrphanHeadings(blocks);
+}
+
+/** Drops the heading of a request to subscribe that was dropped: `Morning newsletter`. */
+function dropNewsletterHeadings(blocks: readonly Block[]): void {
+  for (let i = 0; i + 1 < blocks.length; i++) {
+    const [block, next] = [blocks[i]!, blocks[i + 1]!];
+    if (next.dropped !== 'label' || block.dropped !== undefined) continue;
+    if (isNewsletterHeading(block.text) && namesNewsletter(next.text)) block.dropped = 'label';
+  }
 }
 
 /** Drops the headline, and the breadcrumbs, kickers and dates before it. */

@@ -132,6 +132,10 @@ export function furtherAuthors(lines: readonly string[], authors: readonly strin
 
 const WESTERN =
   /^(?:by|von|par|por|di|door|av|af|przez|text|autor(?:in)?|author|auteur)\s*:?\s+(\p{Lu}.{2,80})$/iu;
+/** A word for the author, a colon, and names: the languages in which no word such as `by` stands there. */
+const LABELLED =
+  /^(?:text[oe]?|autor(?:in|ka|a|ica|as|ė|s)?|autorius|autore|auteure?|tekst|författare|forfatter|kirjoittaja|teksti|höfundur|szerző|írta|автор(?:ка|ы)?|текст|yazan|haber|yazar|müəllif|συντ[άα]κτ\S{1,4}|κείμενο|γράφ(?:ει|ουν)|tác giả|penulis|oleh|mwandishi|piše|pripremi(?:o|la)|shkruar nga|लेखक|প্রতিবেদক|লেখক|מאת|ผู้เขียน|เขียนโดย|نویسنده|ავტორი|հեղինակ)\s?[:：]\s*(\p{L}.{2,80})$/iu;
+const LABELLED_NAME = /^[\p{Lu}\p{Lo}][\p{L}\p{M}.'’-]*(?:\s[\p{Lu}\p{Lo}][\p{L}\p{M}.'’-]*){1,3}$/u;
 const EMBEDDED = /\s(?:par|by|von|por)\s+(\p{Lu}[\p{L}.'’-]+(?:\s\p{Lu}[\p{L}.'’-]+){1,3})\s*$/u;
 const HAN_BEFORE_DATE = /^([\p{Script=Han}]{2,4})\s*(?=\d{4}[年/-])/u;
 const ARABIC = /(?:بقلم|كتب|كتبت|إعداد)\s*[:：]?\s*(\p{Script=Arabic}+(?:\s\p{Script=Arabic}+){1,3})/u;
@@ -142,6 +146,9 @@ export function authorsInLines(lines: readonly string[]): string[] {
     const western = WESTERN.exec(line.replace(/\s*[|·•–—].*$/, ''));
     if (western !== null)
       return splitByline(western[1]!).filter((name) => /^\p{Lu}/u.test(name) && name.length < 50);
+    const labelled = LABELLED.exec(line.replace(/\s*[|·•–—].*$/, ''));
+    const labelledNames = splitByline(labelled?.[1] ?? '').filter((name) => LABELLED_NAME.test(name));
+    if (labelledNames.length > 0) return labelledNames;
     const asian = asianAuthors(line);
     if (asian.length > 0) return asian;
     const name = HAN_BEFORE_DATE.exec(line) ?? ARABIC.exec(line) ?? EMBEDDED.exec(line);
