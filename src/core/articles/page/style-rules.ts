@@ -137,10 +137,10 @@ export class StyleRules {
   /** What the sheets do to an element. */
   hiding(element: StyledElement): Hiding {
     if (this.steps > MAX_STEPS) return undefined;
-    const keys = this.keysOf(element);
-    if (!this.isHiddenByAny(keys, element)) return undefined;
+    if (!this.isHiddenByAny(element)) return undefined;
     this.readRules();
     if (element.names.some((name) => this.shown.has(name))) return undefined;
+    const keys = this.keysOf(element);
     const holding = keys.flatMap((key) =>
       (this.rules.get(key) ?? []).filter((rule) => this.holds(rule.compounds, element)),
     );
@@ -159,13 +159,18 @@ export class StyleRules {
     return this.hidden.has(name) ? [name, ...names] : names;
   }
 
-  private isHiddenByAny(keys: readonly string[], element: StyledElement): boolean {
-    for (const key of keys) {
-      const selectors = this.hidden.get(key);
-      if (selectors === undefined) continue;
-      for (const compounds of selectors) if (this.holds(compounds, element)) return true;
-    }
+  /** Makes no list of keys, because most elements that are asked about are not hidden. */
+  private isHiddenByAny(element: StyledElement): boolean {
+    if (this.isHiddenBy(element.name, element)) return true;
+    for (const name of element.names) if (this.isHiddenBy(name, element)) return true;
+    for (const name of this.hidingAttributes)
+      if (element.attributes[name] !== undefined && this.isHiddenBy(`[${name}`, element)) return true;
     return false;
+  }
+
+  private isHiddenBy(key: string, element: StyledElement): boolean {
+    const selectors = this.hidden.get(key);
+    return selectors?.some((compounds) => this.holds(compounds, element)) === true;
   }
 
   /** Whether the sheets hide a box whose other attributes are not known any more. */
