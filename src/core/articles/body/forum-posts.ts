@@ -58,10 +58,11 @@ function postsWithHeads(
   prose: ReturnType<typeof sumValues>,
 ): Box[] | undefined {
   const { blocks } = tree;
-  if (!mayHavePosts(blocks, start)) return undefined;
+  const places = placesOfPosts(blocks, start);
+  if (places === undefined) return undefined;
   const heads: PostHead[] = [];
   for (let i = start; i < Math.min(blocks.length, start + MAX_LOOKED); i++) {
-    const head = postHead(blocks, i);
+    const head = places[i] === 1 ? postHead(blocks, i) : undefined;
     if (head === undefined) continue;
     heads.push(head);
     i = head.end - 1;
@@ -85,11 +86,13 @@ function postsWithHeads(
 const LOOKED_AFTER = 8;
 
 /**
- * Whether two boxes of one kind side by side may each begin with the head of a post and go on with a text. This cheap test
- * excludes most pages before any line is read as a name and a time.
+ * Marks the blocks in the boxes that hold two boxes of one kind side by side which may each begin with the head of a post
+ * and go on with a text; undefined where there is no such box. This cheap test excludes most pages, and most lines of the
+ * others, before any line is read as a name and a time.
  */
-function mayHavePosts(blocks: readonly Block[], start: number): boolean {
+function placesOfPosts(blocks: readonly Block[], start: number): Uint8Array | undefined {
   const rows = new Map<Box, Map<string, Box>>();
+  const holders = new Set<Box>();
   const end = Math.min(blocks.length, start + MAX_LOOKED);
   for (let at = start; at < end; at++) {
     if (!mayBeHead(blocks, at)) continue;
@@ -100,16 +103,20 @@ function mayHavePosts(blocks: readonly Block[], start: number): boolean {
       box.parent !== undefined && box.first >= at - BEFORE_HEAD && box.end <= heading;
       box = box.parent
     ) {
-      if (box.end <= at + 1) continue;
+      if (box.end <= at + 1 || holders.has(box.parent)) continue;
       const known = rows.get(box.parent);
       const signature = looseSignature(box);
       const other = known?.get(signature);
-      if (other !== undefined && other !== box) return true;
-      if (known === undefined) rows.set(box.parent, new Map([[signature, box]]));
+      if (other !== undefined && other !== box) holders.add(box.parent);
+      else if (known === undefined) rows.set(box.parent, new Map([[signature, box]]));
       else known.set(signature, box);
     }
   }
-  return false;
+  if (holders.size === 0) return undefined;
+  const places = new Uint8Array(blocks.length);
+  // A head of two lines may begin before its box.
+  for (const { first, end: last } of holders) places.fill(1, Math.max(0, first - 1), Math.min(last, end));
+  return places;
 }
 
 /** The index of the next heading after a head that ends at `at` or behind the next line; infinite where none is near. */
