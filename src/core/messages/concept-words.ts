@@ -36,6 +36,7 @@ const PLAIN: Readonly<Record<string, string>> = {
   'state-purse': 'public money',
   'sure-chip': 'chip',
   'unrelated-ban': 'ban of another kind',
+  'unrelated-permit': 'permit or limit of another kind',
   'us-justice': 'US prosecutors',
   'weak-control': 'list, sanction or licence',
   whose: 'origin',

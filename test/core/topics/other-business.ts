@@ -1,6 +1,8 @@
 /** What else makers of chips do, and what else is controlled, in reports that name chips, makers or rules. By language and kind. */
 export const OTHER_BUSINESS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   eng: {
+    'permit of another kind':
+      'The council gave the chip maker a building permit for a car park. Shareholders meet in May.',
     'telephone network':
       "Vodafone to take Huawei gear out of its 5G core by 2027. The Chinese supplier's routers stay in branch offices.",
     vacancies:
@@ -16,6 +18,8 @@ export const OTHER_BUSINESS: Readonly<Record<string, Readonly<Record<string, str
       'Earthquake stops wafer lines in southern Taiwan. TSMC evacuated two plants; some wafers must be scrapped.',
   },
   fra: {
+    'permit of another kind':
+      'Le fabricant de puces obtient le permis de construire de son nouveau parking. Les actionnaires se réunissent en mai.',
     'telephone network':
       "Orange retire Huawei de son cœur de réseau 5G d'ici 2027. Les antennes chinoises resteront en province.",
     vacancies:
@@ -30,6 +34,8 @@ export const OTHER_BUSINESS: Readonly<Record<string, Readonly<Record<string, str
     incident: 'Un séisme arrête des lignes de puces dans le sud de Taïwan. TSMC a évacué deux usines.',
   },
   deu: {
+    'permit of another kind':
+      'Der Chiphersteller erhält die Baugenehmigung für ein Parkhaus. Die Hauptversammlung ist im Mai.',
     'telephone network':
       'Telekom wirft Huawei aus dem 5G-Kernnetz. Bei den Antennen lässt sich der Konzern mehr Zeit.',
     vacancies:
@@ -44,6 +50,8 @@ export const OTHER_BUSINESS: Readonly<Record<string, Readonly<Record<string, str
     incident: 'Erdbeben legt Chipfabriken in Südtaiwan still. TSMC räumte zwei Werke.',
   },
   spa: {
+    'permit of another kind':
+      'El fabricante de chips recibe la licencia de obras para un aparcamiento. La junta de accionistas será en mayo.',
     'telephone network':
       'Telefónica retirará a Huawei de su red 5G troncal antes de 2027. Las antenas chinas seguirán en los pueblos.',
     vacancies:
@@ -58,6 +66,8 @@ export const OTHER_BUSINESS: Readonly<Record<string, Readonly<Record<string, str
     incident: 'Un terremoto detiene líneas de chips en el sur de Taiwán. TSMC evacuó dos plantas.',
   },
   ita: {
+    'permit of another kind':
+      "Il produttore di chip ottiene il permesso di costruire un parcheggio. L'assemblea degli azionisti è a maggio.",
     'telephone network':
       'Tim toglie Huawei dalla rete 5G entro il 2027. Gli apparati di rete cinesi resteranno in periferia.',
     vacancies:
@@ -72,6 +82,8 @@ export const OTHER_BUSINESS: Readonly<Record<string, Readonly<Record<string, str
     incident: 'Terremoto ferma linee di chip nel sud di Taiwan. TSMC ha evacuato due stabilimenti.',
   },
   por: {
+    'permit of another kind':
+      'A fabricante de chips recebe o alvará de construção de um estacionamento. A assembleia geral será em maio.',
     'telephone network':
       'Operadora brasileira tira Huawei da rede 5G central até 2027. As antenas chinesas ficam no interior.',
     vacancies:
@@ -87,6 +99,8 @@ export const OTHER_BUSINESS: Readonly<Record<string, Readonly<Record<string, str
       'Terremoto para linhas de chips no sul de Taiwan. A TSMC retirou trabalhadores de duas fábricas.',
   },
   nld: {
+    'permit of another kind':
+      'De chipmaker krijgt een bouwvergunning voor een parkeergarage. De aandeelhouders vergaderen in mei.',
     'telephone network': 'KPN haalt Huawei uit het kernnetwerk. De Chinese antennes blijven voorlopig staan.',
     vacancies:
       'Vacatures van de week: Huawei zoekt compilerbouwers voor Ascend, NXP procesingenieurs. Voor sommige functies gelden exportregels.',
@@ -100,6 +114,8 @@ export const OTHER_BUSINESS: Readonly<Record<string, Readonly<Record<string, str
     incident: 'Aardbeving legt chiplijnen in Zuid-Taiwan stil. TSMC ontruimde twee fabrieken.',
   },
   pol: {
+    'permit of another kind':
+      'Producent chipów dostał pozwolenie na budowę parkingu. Walne zgromadzenie odbędzie się w maju.',
     'telephone network': 'Orange usuwa Huawei z sieci 5G. Chińskie anteny na wsiach zostaną do 2028 roku.',
     vacancies:
       'Oferty pracy tygodnia: Huawei szuka specjalistów od kompilatorów dla Ascend. Część stanowisk podlega kontroli eksportu.',
@@ -113,6 +129,8 @@ export const OTHER_BUSINESS: Readonly<Record<string, Readonly<Record<string, str
     incident: 'Trzęsienie ziemi zatrzymało linie chipów na południu Tajwanu. TSMC ewakuowało dwie fabryki.',
   },
   rus: {
+    'permit of another kind':
+      'Производитель чипов получил разрешение на строительство парковки. Собрание акционеров пройдёт в мае.',
     'telephone network':
       'Оператор убирает Huawei из сети 5G к 2027 году. Базовые станции китайской компании пока останутся.',
     vacancies:
@@ -127,6 +145,7 @@ export const OTHER_BUSINESS: Readonly<Record<string, Readonly<Record<string, str
     incident: 'Землетрясение остановило линии чипов на юге Тайваня. TSMC эвакуировала два завода.',
   },
   tur: {
+    'permit of another kind': 'Çip üreticisi otopark için inşaat izni aldı. Genel kurul mayısta toplanacak.',
     'telephone network':
       "Operatör Huawei'yi 5G şebekesinden 2027'ye kadar çıkarıyor. Çinli firmanın baz istasyonları şimdilik kalacak.",
     vacancies:
@@ -139,6 +158,7 @@ export const OTHER_BUSINESS: Readonly<Record<string, Readonly<Record<string, str
     incident: "Deprem Tayvan'ın güneyinde çip hatlarını durdurdu. TSMC iki fabrikayı boşalttı.",
   },
   arb: {
+    'permit of another kind': 'حصلت شركة الرقائق على رخصة بناء لموقف سيارات. تجتمع الجمعية العمومية في مايو.',
     'telephone network':
       'شركة الاتصالات تزيل معدات هواوي من شبكة الجيل الخامس بحلول 2027. وتبقى الهوائيات الصينية في الأرياف.',
     vacancies:
@@ -151,6 +171,7 @@ export const OTHER_BUSINESS: Readonly<Record<string, Readonly<Record<string, str
     incident: 'زلزال يوقف خطوط الرقائق في جنوب تايوان. وأخلت الشركة مصنعين.',
   },
   hin: {
+    'permit of another kind': 'चिप कंपनी को पार्किंग के लिए निर्माण परमिट मिला। शेयरधारक मई में मिलेंगे।',
     'telephone network': 'ऑपरेटर 2027 तक 5जी नेटवर्क से हुआवेई के उपकरण हटाएगा। चीनी कंपनी के मोबाइल टावर फिलहाल रहेंगे।',
     vacancies: 'इस हफ्ते की नौकरियां: हुआवेई को असेंड के लिए इंजीनियर चाहिए। कुछ पदों पर निर्यात नियंत्रण के नियम लागू हैं।',
     'size of a market':
@@ -161,6 +182,8 @@ export const OTHER_BUSINESS: Readonly<Record<string, Readonly<Record<string, str
     incident: 'भूकंप से दक्षिण ताइवान में चिप उत्पादन रुका। टीएसएमसी ने दो कारखाने खाली कराए।',
   },
   vie: {
+    'permit of another kind':
+      'Hãng chip được cấp giấy phép xây dựng bãi đỗ xe. Đại hội cổ đông họp vào tháng 5.',
     'telephone network':
       'Nhà mạng loại Huawei khỏi mạng 5G trước năm 2027. Các trạm phát sóng của hãng Trung Quốc tạm giữ lại.',
     vacancies:
@@ -174,6 +197,7 @@ export const OTHER_BUSINESS: Readonly<Record<string, Readonly<Record<string, str
     incident: 'Động đất làm dừng dây chuyền chip ở nam Đài Loan. TSMC sơ tán hai nhà máy.',
   },
   cmn: {
+    'permit of another kind': '芯片厂商获得停车场建设许可。股东大会五月召开。',
     'telephone network': '德国电信将把华为设备撤出5G核心网。华为的天线暂时保留。',
     vacancies: '本周招聘：华为找昇腾编译器工程师，中芯国际招工艺岗位。部分职位须符合出口管制规定。',
     'size of a market': '研究机构：2031年全球AI芯片市场规模将达5000亿美元。报告列出英伟达、华为和寒武纪。',
@@ -183,6 +207,7 @@ export const OTHER_BUSINESS: Readonly<Record<string, Readonly<Record<string, str
     incident: '台湾南部地震，芯片生产线停工。台积电疏散两座厂房。',
   },
   jpn: {
+    'permit of another kind': '半導体メーカーに駐車場の建設許可が下りた。株主総会は5月に開かれる。',
     'telephone network': '携帯大手、5G網からファーウェイ機器を撤去へ。地方の基地局は当面残す。',
     vacancies: '今週の求人：ファーウェイはAscend向けコンパイラー技術者を募集。一部の職種は輸出管理の対象。',
     'size of a market':
@@ -193,6 +218,7 @@ export const OTHER_BUSINESS: Readonly<Record<string, Readonly<Record<string, str
     incident: '台湾南部で地震、半導体の生産ライン停止。TSMCは2工場から避難した。',
   },
   kor: {
+    'permit of another kind': '반도체 업체가 주차장 건축 허가를 받았다. 주주총회는 5월에 열린다.',
     'telephone network': '이동통신사, 5G 핵심망에서 화웨이 장비 뺀다. 지방 기지국은 당분간 유지한다.',
     vacancies: '이번 주 채용: 화웨이, 어센드 컴파일러 기술자 찾는다. 일부 직무는 수출통제 규정을 적용받는다.',
     'size of a market':
