@@ -34,21 +34,21 @@ export function findFurtherReports(tree: PageTree, body: Box, own: number): Bloc
   for (let i = Math.max(body.first, own + 1); i < body.end; i++)
     if (tree.blocks[i]!.dropped === undefined) kept.push(i);
   const sections = lastSections(tree, kept, body.end);
+  // Most bodies end with no such section, or with one that is no link. Words are compared only behind these cheap tests.
+  const [final, previous] = sections;
+  if (final === undefined || !hasSize(tree, own, final)) return undefined;
+  if (!final.isLinked && (previous === undefined || !hasSize(tree, own, previous))) return undefined;
   let from: number | undefined;
   let count = 0;
   for (const [i, section] of sections.entries()) {
-    const before = proseOf(tree, { first: own + 1, end: section.first });
-    const said = proseOf(tree, section);
-    if (before < MIN_OWN || said < MIN_REPORT || said > MAX_PART * before) break;
-    if (!isAnotherTopic(tree, { first: own, end: section.first }, section, 'of several')) break;
+    if (i > 0 && !hasSize(tree, own, section)) break;
     const after = sections[i - 1];
     if (after !== undefined && sharesWords(tree, section, after)) break;
+    if (!isAnotherTopic(tree, { first: own, end: section.first }, section, 'of several')) break;
     from = section.first;
     count++;
   }
-  const [last] = sections;
-  if (from === undefined || last === undefined) return undefined;
-  if (count < 2 && !(last.isLinked && isOwnHeadline(tree, last))) return undefined;
+  if (from === undefined || (count < 2 && !(final.isLinked && isOwnHeadline(tree, final)))) return undefined;
   return { first: from, end: body.end };
 }
 
@@ -74,6 +74,13 @@ function isLinkedLine(block: Block): boolean {
   return (
     line >= 0 && Math.abs(block.text.slice(0, line).replace(/\s/g, '').length - block.linkWeight) <= line / 5
   );
+}
+
+/** Whether a section is short in comparison with the article before it. */
+function hasSize(tree: PageTree, own: number, section: BlockRange): boolean {
+  const before = proseOf(tree, { first: own + 1, end: section.first });
+  const said = proseOf(tree, section);
+  return before >= MIN_OWN && said >= MIN_REPORT && said <= MAX_PART * before;
 }
 
 function proseOf({ blocks }: PageTree, { first, end }: BlockRange): number {
