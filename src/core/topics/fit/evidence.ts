@@ -166,7 +166,7 @@ export function scoreValue({ score, topic }: ScoredRules): number {
 }
 
 /** The value of a shape of the article's evidence. */
-export function shapeValue(shape: Shape, evidence: Evidence, { ruleWorth }: ScoredRules): number {
+function shapeValue(shape: Shape, evidence: Evidence, { ruleWorth }: ScoredRules): number {
   return shape === 'rules' ? rulesShape(ruleWorth.size) : evidence.shape[shape];
 }
 
