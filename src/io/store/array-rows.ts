@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import { cleanText } from './clean-values.ts';
 
 /** The types that a column may have here. */
-export type ArrayType = 'text' | 'bigint' | 'boolean' | 'timestamptz';
+type ArrayType = 'text' | 'bigint' | 'boolean' | 'timestamptz';
 
 /** Columns by name, each with its type. */
 export type ArrayColumns = Readonly<Record<string, ArrayType>>;
@@ -52,7 +52,7 @@ const ROOM = '    ';
 const LENGTH = ROOM.length;
 
 /** An array of one dimension in PostgreSQL's binary format. */
-export function binaryArray(type: ArrayType, values: readonly Value[]): Buffer {
+function binaryArray(type: ArrayType, values: readonly Value[]): Buffer {
   const bytes = type === 'text' ? textArray(values as readonly Text[]) : arrayOfFixed(type, values);
   bytes.writeInt32BE(1, 0);
   bytes.writeInt32BE(values.some(isNull) ? 1 : 0, 4);
