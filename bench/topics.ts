@@ -30,6 +30,7 @@ const OWN = [
   'labelled-portals',
   'labelled-transit',
   'labelled-kinds',
+  'labelled-wordings',
 ].map((name) => `fixtures/${name}.jsonl`);
 const PLOT = 'docs/topics-reliability.svg';
 const BINS = 10;
