@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { botCheckHeader } from '../core/politeness/bot-check-header.ts';
 import { freshSeconds } from '../core/politeness/freshness.ts';
 import type { FeedHabits } from '../core/items/feed-habits.ts';
 import { retryAfter } from '../core/politeness/retry-after.ts';
@@ -129,7 +130,7 @@ async function takeIn(poll: Poll, response: PageResponse): Promise<void> {
       response.status === 429 || response.status === 503
         ? retryAfter(response.headers['retry-after'], now)
         : undefined;
-    return failPoll(poll, `the server answered ${response.status}`, response, {}, asked);
+    return failPoll(poll, explain(`the server answered ${response.status}`, response), response, {}, asked);
   }
   if (isAsked && isBlankFor(feed, response)) {
     if (now.getTime() - (feed.habits.blankAt ?? 0) > DAY) await noteHabit(poll, { blankAt: now.getTime() });
@@ -155,11 +156,19 @@ async function takeIn(poll: Poll, response: PageResponse): Promise<void> {
     if (isInfrastructureError(error)) throw error;
     return failPoll(poll, `the feed cannot be read: ${(error as Error).message}`, response);
   }
-  if (parsed.status === 'not-a-feed') return failPoll(poll, parsed.message, response);
+  if (parsed.status === 'not-a-feed') return failPoll(poll, explain(parsed.message, response), response);
   const moved = await readAnnouncedMove(poll, response, parsed.feed);
   if (moved === undefined) return store(poll, response, parsed.feed, hash);
   if (moved.hash === feed.content_hash) return unchanged(poll, moved.response);
   return store(poll, moved.response, moved.feed, moved.hash);
+}
+
+/** Why a feed failed, with what the answer says of itself. */
+function explain(reason: string, { headers }: PageResponse): string {
+  const header = botCheckHeader(headers);
+  return header === undefined
+    ? reason
+    : `${reason}: by its header ${header}, a bot check answered instead of the feed`;
 }
 
 async function store(poll: Poll, response: PageResponse, parsed: ReadFeed, hash: string): Promise<void> {

@@ -1,4 +1,5 @@
 import { decodeDocument, type DecodedDocument } from '../encoding/decode.ts';
+import { refusalWords } from '../plausibility/refusal.ts';
 import { assembleFeed, type SeenBefore } from './assemble-feed.ts';
 import type { Feed } from './feed.ts';
 import { findAnnouncedFeeds } from './find-announced-feeds.ts';
@@ -72,6 +73,13 @@ async function readDocument(
     const { readHFeed } = await import('./read-h-feed.ts');
     const marked = readHFeed(text, url, limits, seen);
     if (marked !== undefined) return marked;
+    const { wallInPlace } = await import('./wall-in-place.ts');
+    const wall = wallInPlace(text);
+    if (wall !== undefined)
+      throw new NotAFeedError(`not a feed: found an HTML page that ${refusalWords(wall)}`, {
+        found,
+        announced,
+      });
   }
   throw new NotAFeedError(explain(found, announced), { found, announced });
 }

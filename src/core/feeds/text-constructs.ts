@@ -48,9 +48,16 @@ export function titleOf(
             ? plainText(textOf(node), { maxLength, unknownTagsAreText: true })
             : // Publishers escape twice more often than they write about references.
               oneLine(withoutCdataMarks(decodeReferences(textOf(node))), maxLength);
-  // A reference that is left was escaped once too often.
-  const plain = LEFT_OVER.test(text) ? oneLine(decodeReferences(text), maxLength) : text;
+  const plain = LEFT_OVER.test(text) ? withoutLeftOvers(text, maxLength) : text;
   return plain === '' ? undefined : plain;
+}
+
+/** A reference that is left was escaped once too often, and so was the markup beside it. */
+function withoutLeftOvers(text: string, maxLength: number): string {
+  const decoded = decodeReferences(text);
+  return looksLikeHtml(decoded)
+    ? plainText(decoded, { maxLength, unknownTagsAreText: true })
+    : oneLine(decoded, maxLength);
 }
 
 const LEFT_OVER = /&(?:amp|quot|apos|nbsp|#\d{2,5}|#x[\da-f]{2,4});/i;

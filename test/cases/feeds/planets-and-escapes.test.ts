@@ -35,6 +35,15 @@ describe('titles that are escaped three times', () => {
     ['<![CDATA[세관 &amp;amp; 항만]]>', '세관 & 항만'],
     ['AT&amp;amp;T and R&amp;D', 'AT&T and R&D'],
     ['List&amp;lt;T&amp;gt; in C#', 'List<T> in C#'],
+    ['Zoll &amp;amp;amp; &amp;amp;lt;b&amp;amp;gt;Hafen&amp;amp;lt;/b&amp;amp;gt;', 'Zoll & Hafen'],
+    [
+      'L&amp;amp;#8217;export de &amp;amp;lt;em&amp;amp;gt;puces&amp;amp;lt;/em&amp;amp;gt;',
+      'L’export de puces',
+    ],
+    [
+      '&amp;amp;quot;禁令&amp;amp;quot; &amp;amp;lt;span class=x&amp;amp;gt;扩大&amp;amp;lt;/span&amp;amp;gt;',
+      '"禁令" 扩大',
+    ],
   ])('%s', async (written, title) => {
     const { entries } = await read(
       `<rss version="2.0"><channel><title>C</title><item><title>${written}</title><link>https://blog.example/1</link></item></channel></rss>`,

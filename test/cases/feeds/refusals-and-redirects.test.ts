@@ -55,6 +55,34 @@ describe('refusals', { timeout: 60_000 }, () => {
   );
 });
 
+describe('a bot check at the feed’s address', { timeout: 60_000 }, () => {
+  const HTML = 'text/html; charset=utf-8';
+  const page = (title: string, text: string) =>
+    `<html><head><title>${title}</title></head><body><h1>${title}</h1><p>${text}</p></body></html>`;
+  const NAMED: readonly [name: string, answer: ScriptedAnswer, said: RegExp][] = [
+    ['AWS, 202 without a body', { status: 202, headers: { 'x-amzn-waf-action': 'challenge' } }, /x-amzn-waf-action, a bot check/],
+    ['AWS, 405 with a captcha', { status: 405, headers: { 'x-amzn-waf-action': 'captcha' } }, /405: by its header x-amzn-waf-action/],
+    ['Cloudflare, 403', { status: 403, headers: { 'cf-mitigated': 'challenge' } }, /403: by its header cf-mitigated/],
+    ['DataDome, 403', { status: 403, headers: { 'x-dd-b': '1' } }, /403: by its header x-dd-b/],
+    ['Sucuri, 403', { status: 403, headers: { 'x-sucuri-block': 'GEO02' } }, /by its header x-sucuri-block/],
+    ['in English, 200', { headers: { 'content-type': HTML }, body: page('Just a moment...', 'Verifying you are human. This may take a few seconds.') }, /page that checks whether a person/],
+    ['in German, 200', { headers: { 'content-type': HTML }, body: page('Einen Moment bitte', 'Bitte bestätigen Sie, dass Sie kein Roboter sind.') }, /page that checks whether a person/],
+    ['in Japanese, 200', { headers: { 'content-type': HTML }, body: page('アクセス確認', 'あなたがロボットではないことを確認してください。') }, /page that checks whether a person/],
+  ]; // biome-ignore format: a table
+  for (const [name, answer, said] of NAMED)
+    variantTest(`is named: ${name}`, async () => {
+      const { last } = await servers.polls(answer);
+      expect([last.failures, last.last_error]).toEqual([1, expect.stringMatching(said)]);
+    });
+  variantTest('is not claimed of a page that says something else', async () => {
+    const { last } = await servers.polls({
+      headers: { 'content-type': HTML },
+      body: page('Our newsroom', 'We write about robots and their makers.'),
+    });
+    expect(last.last_error).toMatch(/which neither announces a feed nor marks its entries/);
+  });
+});
+
 describe('robots.txt', { timeout: 60_000 }, () => {
   const { signal } = new AbortController();
   const allowed = async (answer: (request: SeenRequest, base: string) => ScriptedAnswer | undefined) => {
