@@ -1,5 +1,6 @@
-import type { Agent as AgentType, Dispatcher } from 'undici';
-import { Agent } from './undici.ts';
+import type { Socket } from 'node:net';
+import type { buildConnector as BuildConnector, Client as ClientType, Dispatcher } from 'undici';
+import { Client } from './undici.ts';
 
 /** Connections to hosts, as many to each as requests are sent to it at a time. */
 export interface HostConnections {
@@ -8,35 +9,112 @@ export interface HostConnections {
    * @param origin scheme, host and port
    */
   use<T>(origin: string, send: (dispatcher: Dispatcher) => Promise<T>): Promise<T>;
+  /** Resolves when the requests that are under way have ended. Later ones are refused with undici's error. */
   close(): Promise<void>;
 }
 
+export interface ConnectionOptions extends Omit<ClientType.Options, 'connect'> {
+  readonly connect: BuildConnector.connector;
+}
+
+interface Connection {
+  readonly origin: string;
+  readonly client: ClientType;
+  socket: Socket | undefined;
+  /** By `performance.now()`. */
+  idleSince: number;
+}
+
+/** How long a connection is kept for the next request, unless the server ends it earlier. Milliseconds. */
+const KEPT = 2_500;
+/** How often idle connections are looked through. Closing those of a longer time at once blocks the event loop. Milliseconds. */
+const LOOK = 100;
+
 /**
- * Opens connections without undici's pools. A pool keeps a queue with 2,048 places (16 kB) for each host, also when it has
- * one connection, and thousands of hosts are connected at a time. Nearly all have one request at a time, so each agent
- * here keeps one connection for each host, and further agents are used only for further requests to the same one.
+ * Opens connections without undici's agents and pools. A pool keeps a queue with 2,048 places (16 kB) for each host, and an
+ * agent looks through all its hosts whenever one is disconnected. Thousands of hosts are connected at a time, and nearly
+ * all have one request at a time.
  */
-export function openConnections(options: AgentType.Options): HostConnections {
-  const agents: Dispatcher[] = [];
-  /** For each origin with requests, the agents that they use. */
-  const inUse = new Map<string, Set<number>>();
+export function openConnections(options: ConnectionOptions): HostConnections {
+  /** In the order in which they became idle. */
+  const idle = new Set<Connection>();
+  const idleAt = new Map<string, Connection[]>();
+  const inUse = new Set<Connection>();
+  let isClosed = false;
+  let timer: NodeJS.Timeout | undefined;
+
+  function open(origin: string): Connection {
+    const connect: BuildConnector.connector = (wanted, callback) =>
+      options.connect(wanted, (...outcome) => {
+        connection.socket = outcome[1] ?? undefined;
+        callback(...outcome);
+      });
+    const client = new Client(origin, { ...options, connect });
+    const connection: Connection = { origin, client, socket: undefined, idleSince: 0 };
+    // A request to it is refused as one to a closed agent.
+    if (isClosed) void client.close();
+    return connection;
+  }
+
+  function take(origin: string): Connection {
+    const kept = idleAt.get(origin) ?? [];
+    for (let last = kept.at(-1); last !== undefined; last = kept.at(-1)) {
+      leave(last);
+      if (isAlive(last)) return last;
+    }
+    return open(origin);
+  }
+
+  function keep(connection: Connection): void {
+    if (isClosed || !isAlive(connection)) return;
+    connection.idleSince = performance.now();
+    idle.add(connection);
+    const others = idleAt.get(connection.origin);
+    if (others === undefined) idleAt.set(connection.origin, [connection]);
+    else others.push(connection);
+    timer ??= setTimeout(look, LOOK).unref();
+  }
+
+  function leave(connection: Connection): void {
+    idle.delete(connection);
+    const left = idleAt.get(connection.origin)!.filter((other) => other !== connection);
+    if (left.length === 0) idleAt.delete(connection.origin);
+    else idleAt.set(connection.origin, left);
+  }
+
+  function look(): void {
+    const old = performance.now() - KEPT;
+    for (const connection of idle) {
+      if (connection.idleSince > old) break;
+      leave(connection);
+      // Without an error: undici's client would make two, and render the stack of one.
+      connection.socket?.destroy();
+    }
+    timer = idle.size === 0 ? undefined : setTimeout(look, LOOK).unref();
+  }
+
   return {
     async use(origin, send) {
-      const used = inUse.get(origin) ?? new Set();
-      inUse.set(origin, used);
-      let nth = 0;
-      while (used.has(nth)) nth += 1;
-      used.add(nth);
+      const connection = take(origin);
+      inUse.add(connection);
       try {
-        agents[nth] ??= new Agent({ ...options, connections: 1 });
-        return await send(agents[nth]!);
+        return await send(connection.client);
       } finally {
-        used.delete(nth);
-        if (used.size === 0) inUse.delete(origin);
+        inUse.delete(connection);
+        keep(connection);
       }
     },
     async close() {
-      await Promise.all(agents.map((agent) => agent.close()));
+      isClosed = true;
+      clearTimeout(timer);
+      const all = [...idle, ...inUse];
+      idle.clear();
+      idleAt.clear();
+      await Promise.all(all.map(({ client }) => client.close()));
     },
   };
+}
+
+function isAlive({ socket }: Connection): boolean {
+  return socket?.destroyed === false && !socket.readableEnded;
 }

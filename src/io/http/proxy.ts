@@ -1,5 +1,4 @@
-import type { Agent as AgentType } from 'undici';
-import { type HostConnections, openConnections } from './host-connections.ts';
+import { type ConnectionOptions, type HostConnections, openConnections } from './host-connections.ts';
 import type { ProxySettings } from './proxy-settings.ts';
 import { loadProxyAgent } from './undici.ts';
 
@@ -8,7 +7,7 @@ import { loadProxyAgent } from './undici.ts';
  * by the guarded connector in `options.connect`.
  */
 export function connectionsFor(
-  options: AgentType.Options,
+  options: ConnectionOptions,
   proxy: ProxySettings | undefined,
 ): HostConnections {
   if (proxy === undefined) return openConnections(options);

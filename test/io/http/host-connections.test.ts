@@ -1,8 +1,10 @@
+import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { Socket } from 'node:net';
 import { afterEach, expect, test } from 'vitest';
 import { exchange } from '../../../src/io/http/exchange.ts';
 import { openConnections } from '../../../src/io/http/host-connections.ts';
+import { buildConnector } from '../../../src/io/http/undici.ts';
 import { listening } from '../../support/listening.ts';
 
 const closing: (() => unknown)[] = [];
@@ -33,8 +35,7 @@ async function holdingServer() {
   };
 }
 
-function open() {
-  const connections = openConnections({});
+function open(connections = openConnections({ connect: buildConnector({}) })) {
   closing.unshift(() => connections.close());
   return (origin: string, path: string, signal = new AbortController().signal) =>
     connections.use(origin, async (dispatcher) => {
@@ -73,4 +74,35 @@ test('after a request was given up, the next one to its host is answered', async
   await expect(given).rejects.toThrow('given up');
   expect(await get(origin, '/')).toBe('at once');
   expect(sockets.size).toBe(2);
+});
+
+test('a connection that the server has ended is not used again', async () => {
+  const { origin, sockets } = await holdingServer();
+  const get = open();
+  await get(origin, '/');
+  const [first] = sockets;
+  first!.destroy();
+  await once(first!, 'close');
+  expect(await get(origin, '/')).toBe('at once');
+  expect(sockets.size).toBe(2);
+});
+
+test('a connection without requests is closed before long', async () => {
+  const { origin, sockets } = await holdingServer();
+  await open()(origin, '/');
+  const [first] = sockets;
+  await once(first!, 'close');
+});
+
+test('closing waits for requests under way and refuses later ones', async () => {
+  const { origin, letGo, holds } = await holdingServer();
+  const connections = openConnections({ connect: buildConnector({}) });
+  const get = open(connections);
+  const slow = get(origin, '/held');
+  await holds(1);
+  const closed = connections.close();
+  await expect(get(origin, '/')).rejects.toMatchObject({ code: 'UND_ERR_CLOSED' });
+  letGo();
+  expect(await slow).toBe('held');
+  await closed;
 });

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
 
-test('the agents are loaded without the fetch, WebSocket and mocks of their package', async () => {
+test('its clients and agents are loaded without the fetch, WebSocket and mocks of their package', async () => {
   const program = `
     import { createRequire } from 'node:module';
     await import(${JSON.stringify(new URL('../../../src/io/http/undici.ts', import.meta.url).href)});
