@@ -28,6 +28,16 @@ function rate(block: Block): number {
   return prose;
 }
 
+/** A shorter sentence may be a label. */
+const MIN_SENTENCE = 20;
+
+/** Letters of prose, and of short sentences, because some outlets make a paragraph of each. Never below zero. */
+export function sentencesIn(block: Block): number {
+  const value = valueOf(block);
+  if (value > 0 || block.kind !== 'paragraph' || block.linkWeight > 0) return Math.max(0, value);
+  return block.weight >= MIN_SENTENCE && endsSentence(block.text) ? block.weight : 0;
+}
+
 /** Prefix sums over the kept blocks, so that the value of any box takes one subtraction. */
 export function sumValues(
   tree: PageTree,

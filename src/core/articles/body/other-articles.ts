@@ -1,6 +1,6 @@
 import type { Block, Box, PageTree } from '../page/page-tree.ts';
 import { isAnotherTopic } from './another-topic.ts';
-import { endsSentence, linkDensity, sumValues, valueOf } from './block-value.ts';
+import { endsSentence, linkDensity, sentencesIn, sumValues, valueOf } from './block-value.ts';
 import {
   ancestorsOf,
   headingOf,
@@ -21,7 +21,7 @@ export interface BlockRange {
 }
 
 /** Letters of prose under a headline that make it an article. */
-const MIN_PROSE = 100;
+const MIN_PROSE = 70;
 /** More is required where the two headlines have different levels. */
 const MIN_OWN = 150;
 /** Headlines checked in one page. */
@@ -74,7 +74,13 @@ export function findOtherArticles(tree: PageTree, title: string): BlockRange[] {
     if (++passed > MAX_HEADINGS) break;
     if (rank === undefined ? !isInAnother(block, around) : !mayBeHeadline(block, rank, around)) continue;
     if (++looked > MAX_HEADLINES) break;
-    page ??= { tree, own, around, prose: sumValues(tree, (one) => Math.max(0, valueOf(one))) };
+    page ??= {
+      tree,
+      own,
+      around,
+      prose: sumValues(tree, (one) => Math.max(0, valueOf(one))),
+      said: sumValues(tree, sentencesIn),
+    };
     const range = rangeUnder(page, i);
     if (range !== undefined && !holdsTitle(tree, range, titles)) ranges.push(range);
   }
@@ -104,11 +110,13 @@ interface Page {
   readonly own: number;
   readonly around: ReadonlySet<Box>;
   readonly prose: ReturnType<typeof sumValues>;
+  /** Letters of prose and of short sentences: some outlets make a paragraph of each. */
+  readonly said: ReturnType<typeof sumValues>;
 }
 
 /** The range of text under the headline `at`, where it belongs to another article. */
 function rangeUnder(page: Page, at: number): BlockRange | undefined {
-  const { tree, own, around, prose } = page;
+  const { tree, own, around, prose, said } = page;
   const headline = tree.blocks[own]!;
   const block = tree.blocks[at]!;
   const isSameRank = headingOf(block) !== undefined && headingOf(block) === headingOf(headline);
@@ -117,11 +125,11 @@ function rangeUnder(page: Page, at: number): BlockRange | undefined {
   if (box === undefined || common === undefined) return undefined;
   const beside = outermost(headline.box, (one) => !isOrHolds(one, box));
   const ownProse =
-    beside === undefined || prose(beside) === 0
+    beside === undefined || said(beside) === 0
       ? at > own
-        ? prose({ first: own + 1, end: at })
-        : prose({ first: own + 1, end: common.end })
-      : prose(beside);
+        ? said({ first: own + 1, end: at })
+        : said({ first: own + 1, end: common.end })
+      : said(beside);
   if (ownProse < MIN_PROSE) return undefined;
 
   const article = nearest(block.box, 'article');
@@ -141,9 +149,9 @@ function rangeUnder(page: Page, at: number): BlockRange | undefined {
   }
   if (isHeading(box)) return flatRange(page, at, { isSameRank, end: common.end });
   // The heading has a box of its own, and the text follows that box.
-  if (prose(box) === 0 && isSameRank && isAnotherUnder(page, at, common.end))
+  if (said(box) === 0 && isSameRank && isAnotherUnder(page, at, common.end))
     return { first: box.first, end: at < own ? own : common.end };
-  if (beside === undefined || prose(box) < MIN_PROSE) return undefined;
+  if (beside === undefined || said(box) < MIN_PROSE) return undefined;
   if (hasBody(tree, box) && hasBody(tree, beside)) return box;
   const isAlike = outermostAlike(block.box, box, looseSignature(beside)) !== undefined;
   const name = beside.classes.split(' ', 1)[0]!;
@@ -167,11 +175,11 @@ function rangeUnder(page: Page, at: number): BlockRange | undefined {
  * Whether a part after the article begins with a link to another page as its heading, and tells of something else. The
  * items of a list have such headings too, but words of the list's headline.
  */
-function isLinkedStory({ tree, own, prose }: Page, at: number, box: BlockRange): boolean {
+function isLinkedStory({ tree, own, said }: Page, at: number, box: BlockRange): boolean {
   const [headline, block] = [tree.blocks[own]!, tree.blocks[at]!];
   if (at < own || box.first !== at || linkDensity(block) < 0.8 || linkDensity(headline) >= 0.5) return false;
   const article = { first: own, end: at };
-  return prose(article) >= MIN_OWN && isAnotherTopic(tree, article, box, true);
+  return said(article) >= MIN_OWN && isAnotherTopic(tree, article, box, true);
 }
 
 /**
@@ -203,13 +211,13 @@ function areReports({ tree, own }: Page, at: number): boolean {
  * Whether article and text under a smaller heading each have a date beside their headline, and tell of something else.
  * The days of a chronicle tell of one thing.
  */
-function areDated({ tree, own, prose }: Page, at: number, end: number): boolean {
+function areDated({ tree, own, said }: Page, at: number, end: number): boolean {
   if (at < own || !isDated(tree, at) || !isDated(tree, own)) return false;
   const [article, other] = [
     { first: own, end: at },
     { first: at, end },
   ];
-  if (prose(article) < MIN_PROSE || prose(other) < MIN_PROSE) return false;
+  if (said(article) < MIN_PROSE || said(other) < MIN_PROSE) return false;
   return isAnotherTopic(tree, article, other, true);
 }
 
@@ -222,10 +230,10 @@ function isDated(tree: PageTree, at: number): boolean {
 }
 
 /** Whether the text from the heading `at` to the next of its rank is on another topic than the article. */
-function isAnotherUnder({ tree, own, prose }: Page, at: number, end: number, isHeadline = false): boolean {
+function isAnotherUnder({ tree, own, said }: Page, at: number, end: number, isHeadline = false): boolean {
   const other = { first: at, end: nextOfRank(tree, at, at < own ? own : end) };
   const article = { first: own, end: nextOfRank(tree, own, at > own ? at : tree.blocks.length) };
-  if (prose(other) < MIN_PROSE || prose(article) < MIN_PROSE) return false;
+  if (said(other) < MIN_PROSE || said(article) < MIN_PROSE) return false;
   return isAnotherTopic(tree, at > own ? { first: own, end: at } : article, other, isHeadline);
 }
 

@@ -1,5 +1,5 @@
-import { sumValues, valueOf } from './block-value.ts';
-import type { Box, PageTree } from '../page/page-tree.ts';
+import { sentencesIn, sumValues, valueOf } from './block-value.ts';
+import type { Block, Box, PageTree } from '../page/page-tree.ts';
 
 /** Elements that are one paragraph, heading or item; a body consists of several. */
 const PARTS = new Set(['p', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'li', 'dt', 'dd', 'tr', 'thead', 'tbody']);
@@ -10,7 +10,13 @@ const ARTICLE = 1.25;
 
 /** The box with the highest sum of block scores. Of boxes with the same score, the innermost. */
 export function selectBody(tree: PageTree): Box {
-  const value = sumValues(tree, valueOf);
+  const found = selectBy(tree, valueOf);
+  // Without any prose, short sentences are all that there is.
+  return found.worth > 0 ? found.box : selectBy(tree, sentencesIn).box;
+}
+
+function selectBy(tree: PageTree, rate: (block: Block) => number): { box: Box; worth: number } {
+  const value = sumValues(tree, rate);
   let best = tree.root;
   let bestValue = -Infinity;
   for (const box of tree.boxes) {
@@ -25,5 +31,5 @@ export function selectBody(tree: PageTree): Box {
       bestValue = worth;
     }
   }
-  return best;
+  return { box: best, worth: bestValue };
 }
