@@ -26,7 +26,7 @@ export interface ForumPosts {
  */
 export function findForumPosts(tree: PageTree, own: number): ForumPosts | undefined {
   const start = Math.max(0, own + 1);
-  const prose = sumValues(tree, (block) => Math.max(0, valueOf(block)));
+  const prose = proseIn(tree);
   const posts = markedPosts(tree, start) ?? postsWithHeads(tree, start, prose);
   if (posts === undefined) return undefined;
   const [first] = posts;
@@ -51,11 +51,17 @@ function hasText({ blocks }: PageTree, { first, end }: BlockRange): boolean {
   return blocks.slice(first, end).some(({ weight }) => weight >= LEAST_TEXT);
 }
 
+/** The prose in a range of blocks. Summed up when first asked for, because few pages have posts. */
+function proseIn(tree: PageTree): (range: BlockRange) => number {
+  let prose: ReturnType<typeof sumValues> | undefined;
+  return (range) => (prose ??= sumValues(tree, (block) => Math.max(0, valueOf(block))))(range);
+}
+
 /** Boxes of one kind side by side that each begin with a name and a time, half of them readers' names. */
 function postsWithHeads(
   tree: PageTree,
   start: number,
-  prose: ReturnType<typeof sumValues>,
+  prose: (range: BlockRange) => number,
 ): Box[] | undefined {
   const { blocks } = tree;
   const places = placesOfPosts(blocks, start);

@@ -27,31 +27,56 @@ export function isSameTitle(text: string, title: string): boolean {
 const FIRST = /[\p{L}\p{N}]/u;
 /** How far from its end the last letter of a text is searched, in UTF-16 units. */
 const MAX_END = 40;
+/** How many letters and digits are compared at either end. */
+const COMPARED = 6;
 
 /**
- * Whether the first or the last letter agrees with the headline's. This cheap test excludes nearly all other texts.
+ * Whether the first or the last letters agree with the headline's. This cheap test excludes nearly all other texts. It
+ * reads ASCII only, and leaves the rest to the comparison of the whole texts.
  */
 function beginsOrEndsLike(text: string, title: string): boolean {
-  const first = smallLetter(text.charCodeAt(0)) ?? fold(FIRST.exec(text)?.[0])?.charCodeAt(0);
-  if (first === undefined) return false;
-  if (first === title.charCodeAt(0)) return true;
+  return beginsLike(text, title) || endsLike(text, title);
+}
+
+function beginsLike(text: string, title: string): boolean {
+  let known = 0;
+  for (let i = 0; i < text.length && known < title.length && known < COMPARED; i++) {
+    const code = text.charCodeAt(i);
+    if (code > 127) return known > 0 || fold(FIRST.exec(text)?.[0])?.charCodeAt(0) === title.charCodeAt(0);
+    const small = smallLetter(code);
+    if (small === undefined) continue;
+    if (small !== title.charCodeAt(known)) return false;
+    known++;
+  }
+  return known > 0;
+}
+
+function endsLike(text: string, title: string): boolean {
   const end = title.charAt(title.length - 1);
   // Sigma has another lower-case form at the end of a word.
   if (end === 'σ' || end === 'ς') return true;
   const stop = Math.max(0, text.length - MAX_END);
-  for (let i = text.length - 1; i >= stop; i--) {
-    const small = smallLetter(text.charCodeAt(i));
-    if (small !== undefined) return small === end.charCodeAt(0);
+  let known = 0;
+  for (let i = text.length - 1; i >= stop && known < title.length && known < COMPARED; i--) {
     const code = text.codePointAt(i)!;
-    if (code >= 0xdc00 && code <= 0xdfff) continue;
-    const letter = String.fromCodePoint(code);
-    if (FIRST.test(letter)) return foldLetters(letter).endsWith(end);
+    if (code > 127) {
+      if (known > 0) return true;
+      if (code >= 0xdc00 && code <= 0xdfff) continue;
+      const letter = String.fromCodePoint(code);
+      if (FIRST.test(letter)) return foldLetters(letter).endsWith(end);
+      continue;
+    }
+    const small = smallLetter(code);
+    if (small === undefined) continue;
+    if (small !== title.charCodeAt(title.length - 1 - known)) return false;
+    known++;
   }
   return true;
 }
 
-/** The code of the lower-case form of an ASCII letter; undefined for all else. */
+/** The code of an ASCII digit, or of the lower-case form of an ASCII letter; undefined for all else. */
 function smallLetter(code: number): number | undefined {
+  if (code >= 48 && code <= 57) return code;
   const small = code | 32;
   return small >= 97 && small <= 122 ? small : undefined;
 }

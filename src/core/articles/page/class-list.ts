@@ -156,8 +156,8 @@ const known: (ClassList | undefined)[] = Array.from({ length: SLOTS });
 let latest = new ClassList('');
 /** Longer lists are not kept, which limits the memory. UTF-16 units. */
 const MAX_KEPT = 160;
-/** How many letters of a list decide on its slot. */
-const SAMPLED = 12;
+/** About two to the power of this many letters of a list decide on its slot. */
+const SAMPLED = 3;
 
 /** The list for the page with this number. Two pages must not be read at the same time. */
 export function classListOf(list: string, page: number): ClassList {
@@ -176,18 +176,18 @@ function listed(list: string): ClassList {
 }
 
 /**
- * The list from `start` to `end` of a page. It is looked up without making a substring, which the engine would hash and
- * compare letter by letter.
+ * The list from `start` to `end` of a page. It is looked up by a few of its letters, because the engine would hash all of
+ * them. Comparing a slice takes half as long as `startsWith`.
  */
 export function classListAt(html: string, start: number, end: number): ClassList {
   const length = end - start;
   if (length > MAX_KEPT) return new ClassList(html.slice(start, end));
-  const step = Math.ceil(length / SAMPLED);
+  const step = (length >> SAMPLED) + 1;
   let sum = length;
   for (let at = start; at < end; at += step) sum = (Math.imul(sum, 31) + html.charCodeAt(at)) | 0;
   const slot = (sum ^ (sum >>> 13)) & (SLOTS - 1);
   const found = known[slot];
-  if (found !== undefined && found.list.length === length && html.startsWith(found.list, start))
+  if (found !== undefined && found.list.length === length && found.list === html.slice(start, end))
     return (latest = found);
   return (latest = known[slot] = new ClassList(detach(html.slice(start, end))));
 }

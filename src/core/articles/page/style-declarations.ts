@@ -5,7 +5,7 @@ const VISIBILITY_PROPERTY =
  * The declarations that affect visibility. Fading, mostly an entrance effect, and the equal-height trick are left
  * out.
  */
-export function declarationsOf(body: string): Map<string, string> {
+function declarationsOf(body: string): Map<string, string> {
   const found = new Map<string, string>();
   for (const declaration of body.split(';')) {
     const colon = declaration.indexOf(':');
@@ -20,6 +20,20 @@ export function declarationsOf(body: string): Map<string, string> {
       );
   }
   return found;
+}
+
+/** The declarations of one rule, read when asked for: most rules hold for no element of the page. */
+export class Declarations {
+  private readonly body: string;
+  private read: ReadonlyMap<string, string> | undefined;
+
+  constructor(body: string) {
+    this.body = body;
+  }
+
+  get values(): ReadonlyMap<string, string> {
+    return (this.read ??= declarationsOf(this.body));
+  }
 }
 
 /** Whether a rule shows its element again. */

@@ -12,7 +12,7 @@ import {
   parseSelector,
 } from './style-selector.ts';
 import { NameFilter } from './name-filter.ts';
-import { declarationsOf, isImportant, shows } from './style-declarations.ts';
+import { Declarations, isImportant, shows } from './style-declarations.ts';
 import { findHiding, readSheet, type When } from './style-sheet.ts';
 import { isLike, type StyledBox, type StyledElement } from './styled-element.ts';
 import { hidingOf, TextSizes } from './text-sizes.ts';
@@ -35,7 +35,7 @@ const ACT = /:(?:checked|target|hover|focus|active|open)|\[open\]/;
 interface Rule {
   /** From right to left. */
   readonly compounds: readonly Compound[];
-  readonly declarations: ReadonlyMap<string, string>;
+  readonly declarations: Declarations;
   readonly specificity: number;
   /** Position among the rules: of two rules of equal specificity the later one wins. */
   readonly order: number;
@@ -147,7 +147,7 @@ export class StyleRules {
     if (holding.length === 0) return undefined;
     const style = new Map<string, string>();
     for (const { declarations } of holding.sort(byForce))
-      for (const [property, value] of declarations) {
+      for (const [property, value] of declarations.values) {
         if (isImportant(value) || !isImportant(style.get(property) ?? '')) style.set(property, value);
       }
     return hidingOf(style);
@@ -245,16 +245,16 @@ export class StyleRules {
   }
 
   private add(selectors: string, body: string, when: When): void {
-    let declarations: ReadonlyMap<string, string> | undefined;
+    let declarations: Declarations | undefined;
     for (const selector of selectors.split(',', MAX_SELECTORS)) {
       this.declared += 1;
       const text = selector.trim();
       const last = lastOf(text);
       // Rules that show something matter only where another rule may hide it.
       if (!this.isHidden(last)) continue;
-      declarations ??= declarationsOf(body);
+      declarations ??= new Declarations(body);
       if (when === 'some' || ACT.test(text)) {
-        if (shows(declarations)) for (const name of selectorNames(last)) this.shown.add(name);
+        if (shows(declarations.values)) for (const name of selectorNames(last)) this.shown.add(name);
         continue;
       }
       const compounds = parseSelector(text);

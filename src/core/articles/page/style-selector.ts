@@ -30,12 +30,15 @@ export interface Compound {
   readonly isParent: boolean;
 }
 
+/** A state, a pseudo-element or a sibling, outside of brackets and escapes. Most selectors that are not read have one. */
+const UNDECIDED = /^[^[\\]*?[:+~]/;
+
 /**
  * The compounds of one selector without commas, from right to left; undefined for selectors that cannot be decided on
  * the page as sent: siblings, states, pseudo-elements.
  */
 export function parseSelector(text: string): readonly Compound[] | undefined {
-  if (text.length > MAX_SELECTOR) return undefined;
+  if (text.length > MAX_SELECTOR || UNDECIDED.test(text)) return undefined;
   const compounds: Compound[] = [];
   for (let at = 0; at < text.length; at = COMPOUND.lastIndex) {
     COMPOUND.lastIndex = at;
