@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { migrate, openDatabase } from '../src/io/store/database.ts';
+import { openDatabase } from '../src/io/store/database.ts';
+import { migrate } from '../src/io/store/migrate.ts';
 import { benchServers } from './support/bench-servers.ts';
 
 // Measures the CPU that commands take from start to end, compared with Node alone: the median of several rounds, in

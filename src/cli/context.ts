@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { type Config, loadConfig } from '../config/load-config.ts';
-import { migrate } from '../io/store/database.ts';
+import { migrate } from '../io/store/migrate.ts';
 import { openStore, type Store, type StoreLog } from '../service/open-store.ts';
 
 /** The configuration that `--config` names. @throws ConfigError */

@@ -1,5 +1,6 @@
 import { Command } from 'commander';
-import { examine, type Finding } from '../service/doctor.ts';
+import { examine } from '../service/doctor.ts';
+import type { Finding } from '../service/finding.ts';
 import { configOf } from './context.ts';
 import { print, printJson } from './output.ts';
 

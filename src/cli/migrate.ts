@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { migrate } from '../io/store/database.ts';
+import { migrate } from '../io/store/migrate.ts';
 import { openStore } from '../service/open-store.ts';
 import { commandLog } from './command-log.ts';
 import { configOf } from './context.ts';

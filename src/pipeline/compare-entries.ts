@@ -1,5 +1,5 @@
 import { asReadNow } from '../core/dates/earlier-reading.ts';
-import type { DateHabits } from '../core/dates/infer-date-habits.ts';
+import type { DateHabits } from '../core/dates/date-habits.ts';
 import { changeOf, idleUpdates, rereadAt } from '../core/items/entry-change.ts';
 import { shortHash } from '../core/items/entry-hash.ts';
 import type { FeedHabits } from '../core/items/feed-habits.ts';

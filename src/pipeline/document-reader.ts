@@ -9,7 +9,8 @@ import type { ReadArticleTask, ReadPage } from './threads/read-article.ts';
 import type { ReadSitemapOutcome, ReadSitemapTask } from './threads/read-sitemap.ts';
 import type { ModelsOutcome } from './threads/compile-models.ts';
 import type { ReadingOutcome, ReadingTask } from './threads/reading-thread.ts';
-import type { RuleFiles, SharedModels } from './models/shared-models.ts';
+import type { SharedModels } from './models/shared-models.ts';
+import type { RuleFiles } from './topics/load-topics.ts';
 import { findSoundTopics } from './models/sound-topics.ts';
 
 /** Reads untrusted documents on threads, so that they cannot block the event loop. */

@@ -1,11 +1,6 @@
 import { placesOf } from '../io/store/article-addresses.ts';
-import {
-  type ReadArticle,
-  type StoredArticle,
-  storeAllMatches,
-  storeArticles,
-  type StoredReading,
-} from '../io/store/articles.ts';
+import { type StoredArticle, storeAllMatches, storeArticles } from '../io/store/articles.ts';
+import type { ReadArticle, StoredReading } from '../io/store/stored-reading.ts';
 import type { Database } from '../io/store/database.ts';
 import { finishItems, type ItemWithFeed } from '../io/store/item-attempts.ts';
 import type { PageRecord } from '../io/store/items.ts';

@@ -1,13 +1,15 @@
 import os from 'node:os';
 import { sql } from 'kysely';
 import { pino } from 'pino';
+import type { Finding } from './finding.ts';
 import type { Config } from '../config/load-config.ts';
 import { cacheDirectory } from '../io/cache/cache-directory.js';
 import { cacheFault } from '../io/cache/disk-cache.ts';
 import { followAddress } from '../io/follow-address.ts';
 import { openQueueBackend } from '../io/queue/backend.ts';
 import { openQueues } from '../io/queue/queues.ts';
-import { type Database, migrate } from '../io/store/database.ts';
+import type { Database } from '../io/store/database.ts';
+import { migrate } from '../io/store/migrate.ts';
 import { listFeeds } from '../io/store/feeds.ts';
 import { recordAlive } from '../io/store/liveness.ts';
 import { loadTopics } from '../pipeline/topics/load-topics.ts';
@@ -23,15 +25,6 @@ import { examineHabits, examinePages } from './examine-pages.ts';
 import { openStore, type Store } from './open-store.ts';
 import { withTimeout } from './with-timeout.ts';
 import { watchedFeeds } from './watched-feeds.ts';
-
-/** The result of one check. */
-export interface Finding {
-  readonly what: string;
-  readonly state: 'ok' | 'note' | 'bad';
-  readonly says: string;
-  /** What to do, if anything. */
-  readonly todo?: string | undefined;
-}
 
 /** Checks everything the service needs, in the order in which it needs it. Never throws. */
 export async function* examine(config: Config): AsyncGenerator<Finding> {

@@ -1,5 +1,5 @@
 import { QueueSchemaError, RedisPolicyError, RedisUnreachableError } from '../io/queue/queue-errors.ts';
-import { MigrationError } from '../io/store/database.ts';
+import { MigrationError } from '../io/store/migrate.ts';
 import { PostgresVersionError } from '../io/store/create-cluster.ts';
 import { PostgresStartError } from '../io/store/start-postgres.ts';
 import { UnsupportedPlatformError } from '../io/store/postgres-binaries.ts';

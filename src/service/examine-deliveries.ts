@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { count } from '../core/messages/phrases.ts';
 import type { Database } from '../io/store/database.ts';
-import type { Finding } from './doctor.ts';
+import type { Finding } from './finding.ts';
 
 /** A delivery that waits for longer was held up. Seconds. */
 const LONG_WAIT = 1_800;

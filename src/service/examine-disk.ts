@@ -1,6 +1,6 @@
 import type { StatsFs } from 'node:fs';
 import { statfs } from 'node:fs/promises';
-import type { Finding } from './doctor.ts';
+import type { Finding } from './finding.ts';
 
 const LEAST = 0.1;
 

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { count } from '../core/messages/phrases.ts';
 import type { Database } from '../io/store/database.ts';
-import type { Finding } from './doctor.ts';
+import type { Finding } from './finding.ts';
 
 /**
  * An error of our own is counted as no attempt, so the feed, item or delivery is never given up. It is made due later

@@ -3,7 +3,7 @@ import { pageHabits } from '../core/plausibility/page-habits.ts';
 import type { Database } from '../io/store/database.ts';
 import { listFeeds } from '../io/store/feeds.ts';
 import { tallyPages } from '../io/store/shared-pages.ts';
-import type { Finding } from './doctor.ts';
+import type { Finding } from './finding.ts';
 
 /** The time for which habits are reported. Milliseconds. */
 const HABIT = 14 * 86_400_000;

@@ -1,7 +1,7 @@
 import { count } from '../core/messages/phrases.ts';
 import type { Database } from '../io/store/database.ts';
 import { listProcesses } from '../io/store/processes.ts';
-import type { Finding } from './doctor.ts';
+import type { Finding } from './finding.ts';
 
 /** After a change of the configuration, old and new processes may run at the same time for this long. Seconds. */
 const CHANGEOVER = 600;

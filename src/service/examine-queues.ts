@@ -1,5 +1,5 @@
 import type { Queues } from '../io/queue/queues.ts';
-import type { Finding } from './doctor.ts';
+import type { Finding } from './finding.ts';
 import { withTimeout } from './with-timeout.ts';
 
 /** Whether the queues answer. Without them everything waits. */

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { count } from '../core/messages/phrases.ts';
 import type { Database } from '../io/store/database.ts';
 import { getLastAlive } from '../io/store/liveness.ts';
-import type { Finding } from './doctor.ts';
+import type { Finding } from './finding.ts';
 import { examineDeliveries, examineRecipients } from './examine-deliveries.ts';
 import { examineDisk } from './examine-disk.ts';
 import { examineOwnErrors } from './examine-own-errors.ts';

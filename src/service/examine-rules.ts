@@ -1,6 +1,6 @@
 import { checkRules } from '../pipeline/document-reader.ts';
-import type { RuleFiles } from '../pipeline/models/shared-models.ts';
-import type { Finding } from './doctor.ts';
+import type { RuleFiles } from '../pipeline/topics/load-topics.ts';
+import type { Finding } from './finding.ts';
 import { rulesVersion } from './watch-rules.ts';
 
 /**

@@ -1,6 +1,6 @@
-import { explainLoss } from '../io/lost-connection.ts';
 import os from 'node:os';
 import type { Logger } from 'pino';
+import { explainLoss } from '../io/lost-connection.ts';
 import type { Config } from '../config/load-config.ts';
 import { paceOf } from '../core/alerts/pacing.ts';
 import { defaultThreads } from '../io/threads/default-threads.js';
@@ -11,7 +11,7 @@ import { openQueueBackend } from '../io/queue/backend.ts';
 import { queueNames } from './queue-names.ts';
 import { openQueues, type Queues } from '../io/queue/queues.ts';
 import { openNotes } from './open-notes.ts';
-import { migrate } from '../io/store/database.ts';
+import { migrate } from '../io/store/migrate.ts';
 import { listFeeds, syncFeeds } from '../io/store/feeds.ts';
 import { repairNumbers } from '../io/store/repair-numbers.ts';
 import type { PacedChannel, Pipeline } from '../pipeline/context.ts';

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Logger } from 'pino';
-import { type Database, migrate, openDatabase } from '../io/store/database.ts';
+import { type Database, openDatabase } from '../io/store/database.ts';
+import { migrate } from '../io/store/migrate.ts';
 import { type DatabaseConfig, openStore } from './open-store.ts';
 
 /** Runs something on an empty database of its own on the service's server, and drops it afterwards. */

@@ -1,6 +1,6 @@
-import { explainLoss } from '../io/lost-connection.ts';
 import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
+import { explainLoss } from '../io/lost-connection.ts';
 import type { Channel } from '../io/channels/channel.ts';
 import { composeOperationsMessage } from '../core/messages/compose-operations.ts';
 import { isHeartbeatDue } from '../core/scheduling/heartbeat.ts';
@@ -8,7 +8,7 @@ import type { Database } from '../io/store/database.ts';
 import { ranNightly, whileHolding } from '../io/store/nightly.ts';
 import { openIncident, notifyOpened, notifyClosed } from '../io/store/incidents.ts';
 import { dailySummary } from './daily-summary.ts';
-import type { Finding } from './doctor.ts';
+import type { Finding } from './finding.ts';
 
 /** Milliseconds between two checks. */
 const LOOK = 60_000;

@@ -1,7 +1,7 @@
 import type { TryProgress } from '../pipeline/topics/try-topics.ts';
 import { endTask, interruptTasks, keepTask } from '../io/store/archive-tasks.ts';
 import type { Service } from '../service/open-service.ts';
-import type { WorkOutcome } from './archive-work.ts';
+import type { WorkOutcome } from './work-outcome.ts';
 import { type LongTasks, openLongTasks } from './long-tasks.ts';
 import { saidOf } from './said-of-work.ts';
 

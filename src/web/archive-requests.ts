@@ -3,7 +3,8 @@ import { didYouMean } from '../core/words/nearest-word.ts';
 import { lexiconKey } from '../service/lexicon-key.ts';
 import type { Service } from '../service/open-service.ts';
 import { readLabelledLines } from './labelled-texts.ts';
-import { startFitting, startSuggesting, WORK_DAYS } from './archive-work.ts';
+import { startFitting, startSuggesting } from './archive-work.ts';
+import { WORK_DAYS } from './work-outcome.ts';
 import type { Answer } from './route.ts';
 import { topicFiles } from './topic-files.ts';
 

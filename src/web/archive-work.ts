@@ -1,55 +1,15 @@
+import type { WorkDays, RefusedLine, Reapplying } from './work-outcome.ts';
 import { importArticle, readImported } from '../pipeline/import-article.ts';
 import type { Publishing } from '../pipeline/publication.ts';
-import { type Reapplied, reapplyTopics } from '../pipeline/reapply-topics.ts';
-import type { LanguageSuggestions } from '../pipeline/suggest-terms.ts';
-import { type FittedWeights, judgedLabels } from '../pipeline/topics/fit-weights.ts';
+import { reapplyTopics } from '../pipeline/reapply-topics.ts';
+import { judgedLabels } from '../pipeline/topics/fit-weights.ts';
 import { checkOnThread, fitOnThread, suggestOnThread } from '../pipeline/topics/long-work.ts';
-import { type Trying, tryTopics } from '../pipeline/topics/try-topics.ts';
+import { tryTopics } from '../pipeline/topics/try-topics.ts';
 import type { LabelledArticle } from '../core/topics/fit/find-features.ts';
-import type { TopicWarning } from '../core/topics/check-topics.ts';
 import type { Service } from '../service/open-service.ts';
 import { beginWork } from './archive-desk.ts';
 import { labelledArticles, labelledTexts } from './labelled-texts.ts';
 import { topicFiles } from './topic-files.ts';
-
-/** Days of the archive that work may be about. */
-export const WORK_DAYS = ['7', '30', '90', '365', '3650'] as const;
-type WorkDays = (typeof WORK_DAYS)[number];
-
-/** A line that was not imported. */
-interface RefusedLine {
-  readonly line: number;
-  readonly message: string;
-}
-
-export type WorkOutcome =
-  | { readonly status: 'suggested'; readonly languages: readonly LanguageSuggestions[] }
-  | {
-      readonly status: 'fitted';
-      readonly fitted: FittedWeights;
-      /** What the weights would change in the archive. */
-      readonly tried: Trying;
-    }
-  | {
-      readonly status: 'reapplied';
-      readonly done: Reapplied;
-      readonly how: Reapplying;
-    }
-  | {
-      readonly status: 'imported';
-      readonly stored: number;
-      /** Of these, the articles that match a topic. */
-      readonly matched: number;
-      readonly refused: readonly RefusedLine[];
-    }
-  | { readonly status: 'checked'; readonly warnings: readonly TopicWarning[] }
-  | { readonly status: 'failed'; readonly message: string };
-
-export interface Reapplying {
-  readonly days: WorkDays;
-  readonly dry: boolean;
-  readonly alert: boolean;
-}
 
 export interface Suggesting {
   readonly days: WorkDays;

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { inject, expect, test } from 'vitest';
-import { migrateWith, openDatabase, ranMigrations } from '../../src/io/store/database.ts';
+import { openDatabase } from '../../src/io/store/database.ts';
+import { migrateWith, ranMigrations } from '../../src/io/store/migrate.ts';
 import { freshDatabase } from '../support/fresh-database.ts';
 import { sampleConfig, startService } from '../support/service-process.ts';
 

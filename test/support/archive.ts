@@ -10,7 +10,8 @@ import type { Database } from '../../src/io/store/database.ts';
 import type { Publishing } from '../../src/pipeline/publication.ts';
 import { publishArticle } from '../../src/pipeline/publish-story.ts';
 import { readArticle } from '../../src/pipeline/threads/read-article.ts';
-import { type RuleFiles, shareModels } from '../../src/pipeline/models/shared-models.ts';
+import { shareModels } from '../../src/pipeline/models/shared-models.ts';
+import type { RuleFiles } from '../../src/pipeline/topics/load-topics.ts';
 
 export interface LabelledItem {
   readonly id: string;

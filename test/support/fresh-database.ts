@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { sql } from 'kysely';
-import { type Database, migrate, openDatabase } from '../../src/io/store/database.ts';
+import { type Database, openDatabase } from '../../src/io/store/database.ts';
+import { migrate } from '../../src/io/store/migrate.ts';
 
 export interface TestDatabase extends AsyncDisposable {
   readonly db: Database;

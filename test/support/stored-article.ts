@@ -4,12 +4,8 @@ import type { FeaturedArticle } from '../../src/core/stories/story.ts';
 import { storyFeatures } from '../../src/core/stories/story-features.ts';
 import { openStory } from '../../src/core/stories/story-record.ts';
 import type { Level, Stance } from '../../src/core/topics/match.ts';
-import {
-  type ReadArticle,
-  type StoredArticle,
-  storeArticle,
-  storeMatches,
-} from '../../src/io/store/articles.ts';
+import { type StoredArticle, storeArticle, storeMatches } from '../../src/io/store/articles.ts';
+import type { ReadArticle } from '../../src/io/store/stored-reading.ts';
 import type { Database } from '../../src/io/store/database.ts';
 import { insertStory } from '../../src/io/store/stories.ts';
 import type { Pipeline } from '../../src/pipeline/context.ts';

@@ -1,13 +1,5 @@
-import type { DateHabits } from './infer-date-habits.ts';
+import type { DateHabits, EarlierReading } from './date-habits.ts';
 import { instantInZone } from './zones.ts';
-
-/** How a feed's dates were read before its zone, or its order of day and month, was found. */
-export interface EarlierReading {
-  readonly dayFirst?: boolean | undefined;
-  readonly zone?: string | undefined;
-  /** When it was found; epoch milliseconds. Dates that were stored before that were read so. */
-  readonly until: number;
-}
 
 /** The reading that a feed's new habits replace; the one before, where they are the same. */
 export function earlierReading(before: DateHabits, now: DateHabits, at: Date): EarlierReading | undefined {

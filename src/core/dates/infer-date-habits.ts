@@ -1,26 +1,11 @@
+import type { DateHabits } from './date-habits.ts';
 import { countsByEthiopia } from './ethiopian-feed.ts';
 import { readDate } from './read-date.ts';
 import { commonDate } from './common-date.ts';
-import { type EarlierReading, earlierReading } from './earlier-reading.ts';
+import { earlierReading } from './earlier-reading.ts';
 import { falseUtcUntil, withoutUtc } from './false-utc.ts';
-import { type DateLag, noteLag, zoneBehind } from './date-lag.ts';
+import { noteLag, zoneBehind } from './date-lag.ts';
 import { publisherZone } from './publisher-zone.ts';
-
-/** How a feed writes what its dates leave open. Learned from all its entries, and stored. */
-export interface DateHabits {
-  /** Whether `3/4/2026` is the third of April. Undefined where unknown. */
-  readonly dayFirst?: boolean | undefined;
-  /** IANA zone of times that name none; UTC where undefined. */
-  readonly zone?: string | undefined;
-  /** In which its dates in numbers count; the Gregorian one where undefined. */
-  readonly calendar?: 'ethiopic' | undefined;
-  /** Until when its dates count as local times although they say that they are in UTC; epoch milliseconds. */
-  readonly falseUtcUntil?: number | undefined;
-  /** How far behind the clock its new dates are, while no zone is known. */
-  readonly lag?: DateLag | undefined;
-  /** How they were read before that was found; undefined if they were never read otherwise. */
-  readonly earlier?: EarlierReading | undefined;
-}
 
 export interface DateEvidence {
   /** When the feed was fetched. */

@@ -1,4 +1,4 @@
-import type { SpokenLanguage, SpokenNumbers } from './spoken-numbers.ts';
+import type { SpokenLanguage, SpokenNumbers } from './spoken-language.ts';
 
 const RUSSIAN: SpokenNumbers = {
   first:

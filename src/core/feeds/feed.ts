@@ -1,4 +1,4 @@
-import type { DateHabits } from '../dates/infer-date-habits.ts';
+import type { DateHabits } from '../dates/date-habits.ts';
 
 /** The result of every feed reader, for all formats. All dates are UTC instants. */
 export interface Feed {

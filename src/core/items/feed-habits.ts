@@ -1,4 +1,4 @@
-import type { DateHabits } from '../dates/infer-date-habits.ts';
+import type { DateHabits } from '../dates/date-habits.ts';
 
 /** What a feed has been seen to do, as far as it affects how its entries are read. Stored with the feed. */
 export interface FeedHabits {

@@ -1,10 +1,10 @@
+import { type ItemNames, mergeDuplicates } from './merge-duplicates.ts';
 import type { FeedEntry } from '../feeds/feed.ts';
 import { plausibleEntryDate } from '../dates/plausible-date.ts';
 import { cleanUrl } from '../urls/clean-url.ts';
 import { comparedText, type ComparedText, shortHash } from './entry-hash.ts';
 import { guidForms } from './guid-forms.ts';
 import { linkKey } from './link-key.ts';
-import { mergeDuplicates } from './merge-duplicates.ts';
 
 /** An item as it is stored. */
 export interface Item {
@@ -39,15 +39,6 @@ export interface Item {
 
 /** `page`: the link is this entry's own page. `shared`: other entries link there too. `none`: there is no link. */
 export type LinkUse = 'page' | 'shared' | 'none';
-
-/** What an entry may be recognised by. `match-entries.ts` decides which of them counts. */
-export interface ItemNames {
-  /** Undefined where the feed gives none, repeats the link, or gives several entries the same. */
-  readonly guid: string | undefined;
-  readonly link: string | undefined;
-  /** The title in the form in which it is compared; without a title, the beginning of the text. */
-  readonly title: string;
-}
 
 export interface ItemPolicy {
   readonly now: Date;

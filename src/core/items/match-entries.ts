@@ -1,4 +1,5 @@
-import type { Item, ItemNames, LinkUse } from './item-from-entry.ts';
+import type { Item, LinkUse } from './item-from-entry.ts';
+import type { ItemNames } from './merge-duplicates.ts';
 import { isArticleKey, isNumberedKey, pathOfKey } from './link-key.ts';
 import { ownDatesOf } from './own-dates.ts';
 import { areSimilar } from './similar-titles.ts';

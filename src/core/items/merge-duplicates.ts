@@ -1,5 +1,13 @@
-import type { ItemNames } from './item-from-entry.ts';
 import { isArticleKey, isNumberedKey, pathOfKey } from './link-key.ts';
+
+/** What an entry may be recognised by. `match-entries.ts` decides which of them counts. */
+export interface ItemNames {
+  /** Undefined where the feed gives none, repeats the link, or gives several entries the same. */
+  readonly guid: string | undefined;
+  readonly link: string | undefined;
+  /** The title in the form in which it is compared; without a title, the beginning of the text. */
+  readonly title: string;
+}
 
 /** What is compared of two entries of one document. */
 export interface Draft {

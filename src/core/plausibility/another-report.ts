@@ -1,6 +1,6 @@
 import { isAlike, isComparable } from './comparable.ts';
 import { contentWords } from './content-words.ts';
-import type { EntryClaim, PageClaim } from './judge-page.ts';
+import type { EntryClaim, PageClaim } from './claims.ts';
 import { lengthOf } from './opening-wall.ts';
 import { evidenceFor } from './page-doubts.ts';
 import { containsHeadline } from './same-headline.ts';

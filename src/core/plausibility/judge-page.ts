@@ -1,3 +1,4 @@
+import type { PageClaim, EntryClaim } from './claims.ts';
 import { addressesReader } from './addressed-reader.ts';
 import { isAnotherReport } from './another-report.ts';
 import { isComparable } from './comparable.ts';
@@ -10,30 +11,6 @@ import type { Refusal } from './refusal.ts';
 import { guessWall, offersSubscription } from './guess-wall.ts';
 import { containsHeadline } from './same-headline.ts';
 import { isMuch, isNone, type Share, shareOf } from './shared-words.ts';
-
-/** What is known of a page that answered. */
-export interface PageClaim {
-  /** The address asked for, and the address after redirects. */
-  readonly requested: string;
-  readonly url: string;
-  readonly title: string;
-  /** Other wordings of its headline: for the window, for sharing, in its metadata. */
-  readonly titles?: readonly string[];
-  readonly lead: string | undefined;
-  /** The article's extracted text, and the beginning of everything visible. */
-  readonly text: string;
-  readonly visible: string;
-  /** The address that the page calls its own, and its date. */
-  readonly canonical?: string | undefined;
-  readonly published?: Date | undefined;
-}
-
-/** What the feed says of the entry: plain text. */
-export interface EntryClaim {
-  readonly title: string;
-  readonly text: string;
-  readonly published?: Date | undefined;
-}
 
 export interface PageJudgement {
   /** Undefined for a page that may be the entry's article. */

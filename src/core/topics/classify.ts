@@ -1,6 +1,6 @@
 import { originalSpan } from '../matching/matcher.ts';
 import { type MatchedText, findTerms } from './find-evidence.ts';
-import type { Hit } from './find-hits.ts';
+import type { Hit } from './hit.ts';
 import type { Firing } from './fire-rules.ts';
 import { HitIndex } from './hit-index.ts';
 import { groundsOf } from './fit/grounds.ts';

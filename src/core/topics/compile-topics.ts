@@ -15,8 +15,8 @@ import {
   TAKES_EFFECT,
 } from './own-concepts.ts';
 import { parseParts } from './term-parts.ts';
-import { type Meaning, packMeanings } from './meaning-table.ts';
-import type { CompiledRule, CompiledTopic, GroupIndex, Lexicon, RuleNeeds, Topics } from './topics.ts';
+import { type GroupIndex, type Meaning, packMeanings } from './meaning-table.ts';
+import type { CompiledRule, CompiledTopic, Lexicon, RuleNeeds, Topics } from './topics.ts';
 
 /** The largest distance of evidence in words, however long the sentence or paragraph. */
 const SENTENCE_WORDS = 40;

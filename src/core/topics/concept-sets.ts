@@ -1,4 +1,4 @@
-import type { Hit } from './find-hits.ts';
+import type { Hit } from './hit.ts';
 import type { RuleNeeds, Topics } from './topics.ts';
 
 /** Sentences in one number of 32 bits. */

@@ -1,5 +1,16 @@
-import type { FitDefinition } from './fit/compiled-fit.ts';
+import type { Cuts } from './confidence.ts';
 import type { Stance } from './match.ts';
+
+/** A topic's fitted weights as in the file. */
+export interface FitDefinition {
+  /** The log-odds for an article without any feature. */
+  readonly bias: number;
+  readonly cuts: Cuts;
+  /** What one unit of each feature adds to the log-odds, by the feature's name. */
+  readonly weights: ReadonlyMap<string, number>;
+  readonly file: string;
+  readonly line: number;
+}
 
 /** One of several concepts: each of them satisfies a rule's group. */
 export type Group = readonly string[];

@@ -1,5 +1,14 @@
 import type { TopicDefinitions } from './definition.ts';
-import type { Families } from './topics.ts';
+
+/**
+ * Concepts of similar meaning. A family counts as a further concept, numbered after the concepts, so that a term
+ * without any labelled article has the weight of its family.
+ */
+export interface Families {
+  readonly names: readonly string[];
+  /** The families of each concept, by the concept's index: numbers in `names`. */
+  readonly of: readonly (readonly number[])[];
+}
 
 /** The prefix of a family in the names of features: `text/family:measure`. */
 export const FAMILY_PREFIX = 'family:';

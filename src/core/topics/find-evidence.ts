@@ -1,5 +1,6 @@
 import { type NormalisedText, normalise } from '../matching/normalise.ts';
-import { type Hit, findHits } from './find-hits.ts';
+import { findHits } from './find-hits.ts';
+import type { Hit } from './hit.ts';
 import { ALL_LANGUAGES, type LexiconKey, lexiconOf, plausibleLexicons } from './languages.ts';
 import type { ClassifiableArticle, TextField } from './match.ts';
 import { type Segments, WORD, segment } from './segment.ts';

@@ -1,24 +1,11 @@
+import type { Hit } from './hit.ts';
 import { lowerBound } from '../matching/lower-bound.ts';
 import { findPatterns } from '../matching/matcher.ts';
 import { type NormalisedText, PARAGRAPH_BREAK } from '../matching/normalise.ts';
 import { PartHits } from './join-parts.ts';
-import { eachMeaning } from './meaning-table.ts';
+import { eachMeaning, type GroupIndex } from './meaning-table.ts';
 import { type Segments, WORD } from './segment.ts';
-import type { GroupIndex, Lexicon, Topics } from './topics.ts';
-
-/** A term found in the article. `start` and `end` are normalised units of `MatchedText.text`. */
-export interface Hit {
-  readonly concept: number;
-  readonly start: number;
-  readonly end: number;
-  /** `Segments.position` of its start and end. */
-  readonly from: number;
-  readonly to: number;
-  /** The group that the term needs nearby to count; undefined for terms that always count. */
-  readonly near: GroupIndex | undefined;
-  sentence: number;
-  negated: boolean;
-}
+import type { Lexicon, Topics } from './topics.ts';
 
 /** Longer paragraphs are part of the text, even if they begin like a label of the page. */
 const FURNITURE_WORDS = 60;

@@ -1,10 +1,11 @@
 import type { Zone } from './definition.ts';
 import type { MatchedText } from './find-evidence.ts';
-import type { Hit } from './find-hits.ts';
+import type { Hit } from './hit.ts';
 import { type HitIndex, isInZones } from './hit-index.ts';
 import { MAX_NEAREST, NearestHits } from './nearest-hits.ts';
 import { WORD } from './segment.ts';
-import type { CompiledRule, CompiledTopic, GroupIndex } from './topics.ts';
+import type { CompiledRule, CompiledTopic } from './topics.ts';
+import type { GroupIndex } from './meaning-table.ts';
 import { lowerBound } from '../matching/lower-bound.ts';
 
 /** A rule that is satisfied at one place of the article. */

@@ -1,9 +1,10 @@
 import { ConceptSets } from './concept-sets.ts';
 import type { Zone } from './definition.ts';
 import type { MatchedText } from './find-evidence.ts';
-import type { Hit } from './find-hits.ts';
+import type { Hit } from './hit.ts';
 import type { LexiconKey } from './languages.ts';
-import type { GroupIndex, Topics } from './topics.ts';
+import type { Topics } from './topics.ts';
+import type { GroupIndex } from './meaning-table.ts';
 
 const NOTHING: readonly Hit[] = [];
 

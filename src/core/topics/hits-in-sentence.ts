@@ -1,5 +1,5 @@
 import { lowerBound } from '../matching/lower-bound.ts';
-import type { Hit } from './find-hits.ts';
+import type { Hit } from './hit.ts';
 
 /** The hits of one sentence, of a list in order of the text. */
 export function hitsInSentence(hits: readonly Hit[], sentence: number): readonly Hit[] {

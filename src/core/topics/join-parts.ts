@@ -1,4 +1,4 @@
-import type { Hit } from './find-hits.ts';
+import type { Hit } from './hit.ts';
 import { type Segments, WORD } from './segment.ts';
 import { PART_GAP_WORDS } from './term-parts.ts';
 import { lowerBound } from '../matching/lower-bound.ts';

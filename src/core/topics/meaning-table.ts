@@ -1,4 +1,5 @@
-import type { GroupIndex } from './topics.ts';
+/** Index of a group in `Topics.groups`. */
+export type GroupIndex = number;
 
 /** The meaning of a pattern. */
 export interface Meaning {

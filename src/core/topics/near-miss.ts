@@ -1,9 +1,10 @@
 import { passagesOf } from './classify.ts';
-import type { Hit } from './find-hits.ts';
+import type { Hit } from './hit.ts';
 import { type HitIndex, isInZones } from './hit-index.ts';
 import type { ClassifiableArticle, Passage } from './match.ts';
 import { WORD } from './segment.ts';
-import type { CompiledRule, GroupIndex, Topics } from './topics.ts';
+import type { CompiledRule, Topics } from './topics.ts';
+import type { GroupIndex } from './meaning-table.ts';
 
 /** The sentence in which a rule nearly fired, and what was missing. */
 export interface NearMiss {

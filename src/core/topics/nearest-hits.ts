@@ -1,9 +1,10 @@
 import { lowerBound } from '../matching/lower-bound.ts';
 import type { MatchedText } from './find-evidence.ts';
-import type { Hit } from './find-hits.ts';
+import type { Hit } from './hit.ts';
 import type { HitIndex } from './hit-index.ts';
 import { WORD } from './segment.ts';
-import type { CompiledRule, GroupIndex } from './topics.ts';
+import type { CompiledRule } from './topics.ts';
+import type { GroupIndex } from './meaning-table.ts';
 
 /** No further hit. */
 const NONE = -1;

@@ -1,8 +1,9 @@
 import type { Firing } from './fire-rules.ts';
 import type { HitIndex } from './hit-index.ts';
 import { isNamedIn } from './hits-in-sentence.ts';
-import type { ScoredRules } from './score-topic.ts';
-import type { CompiledTopic, GroupIndex } from './topics.ts';
+import type { ScoredRules } from './scored-rules.ts';
+import type { CompiledTopic } from './topics.ts';
+import type { GroupIndex } from './meaning-table.ts';
 
 /** The share that a second rule in the same sentence adds. */
 export const SECOND_RULE_WORTH = 0.2;

@@ -1,3 +1,4 @@
+import type { ScoredRules } from './scored-rules.ts';
 import { type Cuts, HAND_CUTS, confidenceOf, handConfidence, levelOf } from './confidence.ts';
 import type { MatchedText } from './find-evidence.ts';
 import { bestSentence, sentencesOf, withSentence } from './fit/best-sentence.ts';
@@ -7,20 +8,6 @@ import type { HitIndex } from './hit-index.ts';
 import type { Level } from './match.ts';
 import { SECOND_RULE_WORTH } from './score-sentence.ts';
 import type { CompiledTopic } from './topics.ts';
-
-/** The result of a topic's rules for one article. */
-export interface ScoredRules {
-  readonly topic: CompiledTopic;
-  /** Sum of the rules' weights minus counter-evidence. */
-  readonly score: number;
-  /** Strongest first. */
-  readonly firings: readonly Firing[];
-  readonly counters: readonly { readonly id: string; readonly subtract: number }[];
-  /** Whether each group of the guard was found. */
-  readonly isGuarded: boolean;
-  /** The value of the best place at which each rule fired: 1 in the title, less in a long text. */
-  readonly ruleWorth: ReadonlyMap<string, number>;
-}
 
 /** A topic's evidence in one article, and the confidence that results. */
 export interface TopicScore extends ScoredRules {

@@ -1,4 +1,4 @@
-import type { Hit } from './find-hits.ts';
+import type { Hit } from './hit.ts';
 import type { Firing } from './fire-rules.ts';
 import type { HitIndex } from './hit-index.ts';
 import type { Stance } from './match.ts';

@@ -1,12 +1,10 @@
+import type { GroupIndex, MeaningTable } from './meaning-table.ts';
+import type { Families } from './families.ts';
 import type { Matcher } from '../matching/matcher.ts';
 import type { Zone } from './definition.ts';
 import type { CompiledFit } from './fit/compiled-fit.ts';
 import type { LexiconKey } from './languages.ts';
 import type { Stance } from './match.ts';
-import type { MeaningTable } from './meaning-table.ts';
-
-/** Index of a group in `Topics.groups`. */
-export type GroupIndex = number;
 
 export interface CompiledRule {
   readonly id: string;
@@ -53,16 +51,6 @@ export interface CompiledTopic {
   }[];
   readonly stance: readonly { readonly stance: Stance; readonly cues: GroupIndex }[];
   readonly impliedStance: CompiledTopic['stance'];
-}
-
-/**
- * Concepts of similar meaning. A family counts as a further concept, numbered after the concepts, so that a term
- * without any labelled article has the weight of its family.
- */
-export interface Families {
-  readonly names: readonly string[];
-  /** The families of each concept, by the concept's index: numbers in `names`. */
-  readonly of: readonly (readonly number[])[];
 }
 
 /** The terms of one language and those of `*`, compiled for one pass over a text. */

@@ -1,7 +1,8 @@
 import type { AlertMessage } from '../../core/messages/message.ts';
 import type { Channel, SendOutcome } from './channel.ts';
 import type { DiscordConfig } from '../../core/alerts/channel-config.ts';
-import { createHttpPoster, type HttpAnswer, judgeStatus, refuseWebPage } from './http-post.ts';
+import { createHttpPoster, judgeStatus, refuseWebPage } from './http-post.ts';
+import type { HttpAnswer } from './refused-in-body.ts';
 import { jsonAnswer } from './json-answer.ts';
 
 /** Posts to a Discord webhook, an embed for each story. It never mentions a member. */

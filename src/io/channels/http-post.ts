@@ -1,7 +1,7 @@
 import type { Agent } from 'undici';
+import { type HttpAnswer, refusedInBody } from './refused-in-body.ts';
 import { explainConnection } from '../connection-error.ts';
 import type { SendOutcome } from './channel.ts';
-import { refusedInBody } from './refused-in-body.ts';
 import { isAcceptance, NoAnswerError, sendRequest } from './send-request.ts';
 
 const ANSWER_MAX_BYTES = 16 * 1024;
@@ -10,13 +10,6 @@ interface HttpPost {
   readonly url: string;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body: string;
-}
-
-/** What a service answered. `text` is the beginning of the body, at most 16 KiB, with our own address removed. */
-export interface HttpAnswer {
-  readonly status: number;
-  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
-  readonly text: string;
 }
 
 export interface HttpPoster {

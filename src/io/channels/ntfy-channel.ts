@@ -1,7 +1,8 @@
 import type { AlertMessage } from '../../core/messages/message.ts';
 import type { Channel, SendOutcome } from './channel.ts';
 import type { NtfyConfig } from '../../core/alerts/channel-config.ts';
-import { createHttpPoster, type HttpAnswer, refuseWebPage } from './http-post.ts';
+import { createHttpPoster, refuseWebPage } from './http-post.ts';
+import type { HttpAnswer } from './refused-in-body.ts';
 import { jsonAnswer } from './json-answer.ts';
 
 /** Publishes to an ntfy server. A repeat carries the same `sequence_id`, so that it replaces the first message. */

@@ -1,6 +1,12 @@
 import type { SendOutcome } from './channel.ts';
-import type { HttpAnswer } from './http-post.ts';
 import { jsonAnswer } from './json-answer.ts';
+
+/** What a service answered. `text` is the beginning of the body, at most 16 KiB, with our own address removed. */
+export interface HttpAnswer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
+  readonly text: string;
+}
 
 /** Errors that concern the text or its form, by the words of Slack and of the services that copy its webhooks. */
 const ABOUT_THE_MESSAGE = /too_long|too_many_attachments|^no_text$|^invalid_(?:blocks|payload|attachments)/;

@@ -1,7 +1,8 @@
 import type { AlertMessage } from '../../core/messages/message.ts';
 import type { Channel, SendOutcome } from './channel.ts';
 import type { TeamsConfig } from '../../core/alerts/channel-config.ts';
-import { createHttpPoster, type HttpAnswer, isAboutMessage, refusal, refuseWebPage } from './http-post.ts';
+import { createHttpPoster, isAboutMessage, refusal, refuseWebPage } from './http-post.ts';
+import type { HttpAnswer } from './refused-in-body.ts';
 
 /**
  * Posts an Adaptive Card to a Teams "When a webhook request is received" workflow.

@@ -1,7 +1,8 @@
 import type { AlertMessage } from '../../core/messages/message.ts';
 import type { Channel, SendOutcome } from './channel.ts';
 import type { TelegramConfig } from '../../core/alerts/channel-config.ts';
-import { createHttpPoster, type HttpAnswer, judgeStatus } from './http-post.ts';
+import { createHttpPoster, judgeStatus } from './http-post.ts';
+import type { HttpAnswer } from './refused-in-body.ts';
 import { isObject, jsonAnswer } from './json-answer.ts';
 
 /** Sends through the Telegram Bot API in its HTML mode, where only `<`, `>` and `&` need escaping. */

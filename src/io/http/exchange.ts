@@ -1,19 +1,9 @@
 import type { Dispatcher } from 'undici';
+import type { Exchange } from './answer.ts';
 import { BodyTooLargeError } from './body-errors.ts';
 import { ByteSink } from './byte-sink.ts';
 import type { BodyLimits } from './decompress.ts';
 import { isWholeDocument } from './lenient-answer.ts';
-
-/** One answer, with its body as received. */
-export interface Exchange {
-  readonly statusCode: number;
-  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
-  readonly body: Uint8Array;
-  /** True where undici refused the answer and browsers would accept it. */
-  readonly isIrregular?: boolean;
-  /** True where the connection ended before the body did. */
-  readonly isCut?: boolean;
-}
 
 type AnswerHead = Omit<Exchange, 'body'>;
 

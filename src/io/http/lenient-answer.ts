@@ -1,4 +1,4 @@
-import type { Exchange } from './exchange.ts';
+import type { Exchange } from './answer.ts';
 
 /** The head of an answer, read as curl reads it. */
 export interface LenientHead {

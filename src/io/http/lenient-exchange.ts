@@ -2,7 +2,7 @@ import type { Socket } from 'node:net';
 import type { buildConnector } from 'undici';
 import { BodyTooLargeError } from './body-errors.ts';
 import { ByteSink } from './byte-sink.ts';
-import type { Exchange } from './exchange.ts';
+import type { Exchange } from './answer.ts';
 import { isComplete, isCut, type LenientHead, readAnswer, readHead } from './lenient-answer.ts';
 
 /** Whether the strict parser refused an answer that browsers accept. */

@@ -1,4 +1,4 @@
-import type { Exchange } from './exchange.ts';
+import type { Exchange } from './answer.ts';
 import { FetchError, type PageResponse } from './page-source.ts';
 
 const MAX_REDIRECTS = 5;

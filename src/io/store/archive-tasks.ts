@@ -1,7 +1,5 @@
+import type { TaskState } from './console-schema.ts';
 import type { Database } from './database.ts';
-
-/** `interrupted`: the process ended before the task did. */
-export type TaskState = 'running' | 'done' | 'failed' | 'interrupted';
 
 /** A piece of work on the archive. */
 export interface KeptTask {

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Match } from '../../core/topics/match.ts';
-import { type ArticleRow, matchColumns, type MatchRow, type ReadArticle } from './articles.ts';
+import { type ArticleRow, matchColumns, type MatchRow } from './articles.ts';
+import type { ReadArticle } from './stored-reading.ts';
 import type { Database } from './database.ts';
 
 /** A range of the archive that does not grow while it is read. */

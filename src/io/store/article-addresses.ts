@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { ReadItem, StoredReading } from './articles.ts';
+import type { ReadItem, StoredReading } from './stored-reading.ts';
 import type { Database } from './database.ts';
 import { withoutNul, type ItemRow } from './items.ts';
 

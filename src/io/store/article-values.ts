@@ -1,4 +1,4 @@
-import type { ReadArticle } from './articles.ts';
+import type { ReadArticle } from './stored-reading.ts';
 import { bounded } from './clean-values.ts';
 import type { Columns } from './rows.ts';
 

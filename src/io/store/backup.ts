@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
-import { type Database, ranMigrations } from './database.ts';
+import type { Database } from './database.ts';
+import { ranMigrations } from './migrate.ts';
 import { type RecordTable, recordTables } from './record-tables.ts';
 
 /** The first line of a backup. */

@@ -1,5 +1,7 @@
-import type { TaskState } from './archive-tasks.ts';
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
+
+/** `interrupted`: the process ended before the task did. */
+export type TaskState = 'running' | 'done' | 'failed' | 'interrupted';
 
 type Instant = ColumnType<Date, Date, Date>;
 type MaybeInstant = ColumnType<Date | null, Date | null | undefined, Date | null>;

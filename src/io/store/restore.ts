@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { BackupEnd, BackupHead } from './backup.ts';
-import { type Database, migrateWith } from './database.ts';
+import type { Database } from './database.ts';
+import { migrateWith } from './migrate.ts';
 import { aloneInDatabase, isMarked, mark, unmark } from './restore-lock.ts';
 import { type RecordTable, recordTables } from './record-tables.ts';
 

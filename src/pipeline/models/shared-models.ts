@@ -1,18 +1,12 @@
 import { createHash } from 'node:crypto';
+import { readTopicSources, type RuleFiles, shareTopics } from '../topics/load-topics.ts';
 import type { Gazetteer } from '../../core/entities/gazetteer.ts';
 import { type LanguageModel, useLanguageModel } from '../../core/language/language-model.ts';
 import type { Topics } from '../../core/topics/topics.ts';
 import { type SharedArchive, unpackShared } from '../../io/cache/shared-archive.ts';
 import { shareGazetteer } from '../load-gazetteer.ts';
-import { readTopicSources, shareTopics } from '../topics/load-topics.ts';
 import { keepSoundTopics } from './sound-topics.ts';
 import { shareLanguages } from './share-languages.ts';
-
-/** The paths of the rule files. */
-export interface RuleFiles {
-  readonly topics: string;
-  readonly entities: string;
-}
 
 /** Everything needed to read an article, compiled once and shared by all threads. */
 export interface SharedModels {

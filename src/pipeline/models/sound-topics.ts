@@ -1,7 +1,6 @@
 import { unpackShared } from '../../io/cache/shared-archive.ts';
-import { namedSources, readTopicSources, type TopicSources } from '../topics/load-topics.ts';
+import { namedSources, readTopicSources, type RuleFiles, type TopicSources } from '../topics/load-topics.ts';
 import { cachedModel, findModel } from './model-cache.ts';
-import type { RuleFiles } from './shared-models.ts';
 
 /** The name under which the ids of valid topics are cached. */
 const NAME = 'sound';

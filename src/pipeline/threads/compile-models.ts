@@ -1,4 +1,5 @@
-import { openModels, type RuleFiles, type SharedModels, shareModels } from '../models/shared-models.ts';
+import { openModels, type SharedModels, shareModels } from '../models/shared-models.ts';
+import type { RuleFiles } from '../topics/load-topics.ts';
 
 /** Whether topic and entity files are valid. */
 export type ModelsOutcome =

@@ -8,6 +8,12 @@ import { readNamedFile } from '../../io/file-error.ts';
 import { readTopicFiles } from '../../io/topics/read-topic-files.ts';
 import { cachedModel, type Sources } from '../models/model-cache.ts';
 
+/** The paths of the rule files. */
+export interface RuleFiles {
+  readonly topics: string;
+  readonly entities: string;
+}
+
 /** The topic files as on disk, and the gazetteer whose kinds rules may name. */
 export interface TopicSources {
   readonly files: readonly TopicSource[];

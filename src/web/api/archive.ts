@@ -3,13 +3,8 @@ import { IMPORTED_ARTICLE } from '../../pipeline/import-article.ts';
 import * as requests from '../archive-requests.ts';
 import { keptTask, keptTasks } from '../../io/store/archive-tasks.ts';
 import { archiveTasks } from '../archive-desk.ts';
-import {
-  startChecking,
-  startImporting,
-  startReapplying,
-  type WorkOutcome,
-  WORK_DAYS,
-} from '../archive-work.ts';
+import { startChecking, startImporting, startReapplying } from '../archive-work.ts';
+import { WORK_DAYS, type WorkOutcome } from '../work-outcome.ts';
 import { decodePlace, pageOfRows } from '../cursor.ts';
 import { backupAnswer } from '../backup-stream.ts';
 import { outcomeSoon } from '../long-tasks.ts';

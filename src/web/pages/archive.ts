@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { type KeptTask, keptTask, keptTasks } from '../../io/store/archive-tasks.ts';
 import { archiveTasks } from '../archive-desk.ts';
-import { startImporting, startReapplying, WORK_DAYS } from '../archive-work.ts';
+import { startImporting, startReapplying } from '../archive-work.ts';
+import { WORK_DAYS } from '../work-outcome.ts';
 import * as requests from '../archive-requests.ts';
 import { backupAnswer } from '../backup-stream.ts';
 import { html } from '../html.ts';

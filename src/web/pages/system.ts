@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { getLastAlive } from '../../io/store/liveness.ts';
-import { examine, type Finding } from '../../service/doctor.ts';
+import { examine } from '../../service/doctor.ts';
+import type { Finding } from '../../service/finding.ts';
 import { html } from '../html.ts';
 import { route, type WebRoute } from '../route.ts';
 import { time } from '../views/parts.ts';

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { type DateHabits, inferDateHabits } from '../../../src/core/dates/infer-date-habits.ts';
+import { inferDateHabits } from '../../../src/core/dates/infer-date-habits.ts';
+import type { DateHabits } from '../../../src/core/dates/date-habits.ts';
 
 const HOUR = 3_600_000;
 const MINUTE = 60_000;

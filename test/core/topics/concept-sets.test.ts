@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { ConceptSets } from '../../../src/core/topics/concept-sets.ts';
-import type { Hit } from '../../../src/core/topics/find-hits.ts';
+import type { Hit } from '../../../src/core/topics/hit.ts';
 
 const CONCEPTS = 60;
 const SENTENCES = 90;

@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import { beforeAll, expect, test } from 'vitest';
 import { backupLines } from '../../../src/io/store/backup.ts';
-import { type Database, MigrationError, migrate } from '../../../src/io/store/database.ts';
+import type { Database } from '../../../src/io/store/database.ts';
+import { MigrationError, migrate } from '../../../src/io/store/migrate.ts';
 import { removeOld } from '../../../src/io/store/retention.ts';
 import { restoreLines } from '../../../src/io/store/restore.ts';
 import { testDatabase } from '../../support/database.ts';

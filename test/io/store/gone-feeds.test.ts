@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { migrate, migrateWith } from '../../../src/io/store/database.ts';
+import { migrate, migrateWith } from '../../../src/io/store/migrate.ts';
 import { addFeeds } from '../../../src/io/store/feeds.ts';
 import { testDatabase } from '../../support/database.ts';
 

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import { expect, test } from 'vitest';
-import { migrate } from '../../../src/io/store/database.ts';
+import { migrate } from '../../../src/io/store/migrate.ts';
 import * as initial from '../../../src/io/store/migrations/001-initial.ts';
 import { testDatabase } from '../../support/database.ts';
 import { pollBench } from '../../support/poll-step.ts';

@@ -1,7 +1,7 @@
 import { contentWords } from '../../plausibility/content-words.ts';
 import { weighedShare } from '../../plausibility/subject-words.ts';
 import type { PageTree } from '../page/page-tree.ts';
-import type { BlockRange } from './other-articles.ts';
+import type { BlockRange } from './block-range.ts';
 
 /** How much of each text is compared. UTF-16 units. */
 const MAX_TEXT = 4_000;

@@ -3,7 +3,7 @@ import type { Block, PageTree } from '../page/page-tree.ts';
 import { endsSentence, sumValues, valueOf } from './block-value.ts';
 import { looseSignature, nearest, outermost, outermostApart } from './box-relations.ts';
 import { dayOfComment, instantOfComment, isTimed } from './comment-time.ts';
-import type { BlockRange } from './other-articles.ts';
+import type { BlockRange } from './block-range.ts';
 
 /** Longest line with name and time, longest name, and longest line with the time alone. Characters. */
 const MAX_HEAD = 90;

@@ -1,7 +1,7 @@
 import type { Block, Box, PageTree } from '../page/page-tree.ts';
 import { endsSentence, sumValues, valueOf } from './block-value.ts';
 import { looseSignature, nearest, outermost, outermostApart } from './box-relations.ts';
-import type { BlockRange } from './other-articles.ts';
+import type { BlockRange } from './block-range.ts';
 
 /** Longest label of comments, and longest line with the name and date of one. Characters. */
 const MAX_LABEL = 40;

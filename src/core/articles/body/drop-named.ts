@@ -1,6 +1,6 @@
 import { linkDensity, linkShare, sumValues, valueOf, weightOf } from './block-value.ts';
 import type { Box, PageTree } from '../page/page-tree.ts';
-import type { BoxRole } from '../page/roles.ts';
+import type { BoxRole } from '../page/role-words.ts';
 
 /**
  * The largest share of the page's prose that a box may have and still be dropped because of its name. Above it the

@@ -1,7 +1,7 @@
 import type { Block, Box, PageTree } from '../page/page-tree.ts';
 import { sumValues, valueOf } from './block-value.ts';
 import { isHeading, looseSignature, outermostApart } from './box-relations.ts';
-import type { BlockRange } from './other-articles.ts';
+import type { BlockRange } from './block-range.ts';
 import { hasReadersName, mayBeHead, type PostHead, postHead } from './post-head.ts';
 
 /** Prose between the headline and the first of the posts that are no article. Letters. */

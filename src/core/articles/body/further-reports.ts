@@ -3,7 +3,7 @@ import { shareOf } from '../../plausibility/shared-words.ts';
 import type { Block, Box, PageTree } from '../page/page-tree.ts';
 import { isAnotherTopic } from './another-topic.ts';
 import { endsSentence, linkDensity } from './block-value.ts';
-import type { BlockRange } from './other-articles.ts';
+import type { BlockRange } from './block-range.ts';
 
 /** The least prose of an article before further reports, and of one of them. Letters. */
 const MIN_OWN = 300;

@@ -1,3 +1,4 @@
+import type { BlockRange } from './block-range.ts';
 import type { Block, Box, PageTree } from '../page/page-tree.ts';
 import { isAnotherTopic } from './another-topic.ts';
 import { endsSentence, linkDensity, sentencesIn, sumValues, valueOf } from './block-value.ts';
@@ -13,12 +14,6 @@ import {
 } from './box-relations.ts';
 import { isByline } from './boilerplate-phrases.ts';
 import { titleLines } from './title-lines.ts';
-
-/** The blocks from `first` up to `end`. */
-export interface BlockRange {
-  readonly first: number;
-  readonly end: number;
-}
 
 /** Letters of prose under a headline that make it an article. */
 const MIN_PROSE = 70;

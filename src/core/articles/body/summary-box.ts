@@ -1,7 +1,7 @@
 import { isNamedSummary, isSummaryLabel } from '../page/machine-summary.ts';
 import type { Box, PageTree } from '../page/page-tree.ts';
 import { sumValues, valueOf } from './block-value.ts';
-import type { BlockRange } from './other-articles.ts';
+import type { BlockRange } from './block-range.ts';
 
 /** The largest share of the page's prose that a summary has. */
 const MAX_SHARE = 0.45;

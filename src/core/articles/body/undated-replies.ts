@@ -3,7 +3,7 @@ import { sumValues, valueOf } from './block-value.ts';
 import { looseSignature, nearest, outermost, outermostApart } from './box-relations.ts';
 import { A_READER, isLast, isName } from './comment-rows.ts';
 import { REPLY } from './comment-section.ts';
-import type { BlockRange } from './other-articles.ts';
+import type { BlockRange } from './block-range.ts';
 
 /** Longest line with a name, and the least text under it. Letters. */
 const MAX_HEAD = 50;

@@ -1,4 +1,4 @@
-import type { Attributes } from '../page/roles.ts';
+import type { Attributes } from '../page/element-attributes.ts';
 
 /** Elements that may hold metadata whatever their attributes. */
 const NAMES = new Set(['html', 'meta', 'title', 'link', 'h1', 'time']);

@@ -1,4 +1,5 @@
-import { type BlockRange, findOtherArticles, titleBlock } from '../body/other-articles.ts';
+import { findOtherArticles, titleBlock } from '../body/other-articles.ts';
+import type { BlockRange } from '../body/block-range.ts';
 import type { Box, PageTree } from '../page/page-tree.ts';
 import { isPageFoot } from '../page/page-foot.ts';
 import { titleLines } from '../body/title-lines.ts';

@@ -4,7 +4,7 @@ import { NAMED } from '../metadata/is-metadata.ts';
 import { type ClassName, classNameOf } from './class-name.ts';
 import { detach } from './detach.ts';
 import { DROP_CAP } from './drop-cap.ts';
-import type { BoxRole } from './roles.ts';
+import type { BoxRole } from './role-words.ts';
 import type { StyleRules } from './style-rules.ts';
 import { SUMMARY_NAME } from './summary-name.ts';
 

@@ -1,6 +1,9 @@
 /** By name in small letters; undefined where the element has no such attribute. */
 export type AttributeValues = Record<string, string | undefined>;
 
+/** The attributes of one element that are kept, by name in small letters. */
+export type Attributes = Readonly<AttributeValues>;
+
 /** Attributes that a later step reads. All others, most of a page's markup, are skipped. */
 const NONE: Readonly<AttributeValues> = {
   alt: undefined, 'aria-controls': undefined, 'aria-expanded': undefined, 'aria-hidden': undefined, 'aria-label': undefined,

@@ -1,5 +1,11 @@
-import { BUILDERS_WORDS, NEUTRAL_PREFIXES, PAIR_WORDS, ROLE_WORDS, type RoleWord } from './role-words.ts';
-import type { BoxRole } from './roles.ts';
+import {
+  type BoxRole,
+  BUILDERS_WORDS,
+  NEUTRAL_PREFIXES,
+  PAIR_WORDS,
+  ROLE_WORDS,
+  type RoleWord,
+} from './role-words.ts';
 
 /** A class name or id of more words is made from a sentence, and has no meaning. */
 const MAX_WORDS = 5;

@@ -1,6 +1,6 @@
 import { isMachineSummary } from './machine-summary.ts';
 import type { Block, Box } from './page-tree.ts';
-import type { Attributes } from './roles.ts';
+import type { Attributes } from './element-attributes.ts';
 
 /** The maximum number of ids in one page. */
 const MAX_IDS = 5_000;

@@ -1,6 +1,7 @@
 import type { ClassList } from './class-list.ts';
 import type { Box } from './page-tree.ts';
-import { type BoxRole, namedRole } from './roles.ts';
+import { namedRole } from './roles.ts';
+import type { BoxRole } from './role-words.ts';
 import type { Unseen } from './visibility.ts';
 
 const NO_NAMES: readonly string[] = [];

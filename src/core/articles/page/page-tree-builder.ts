@@ -8,7 +8,8 @@ import { letterInImage } from './drop-cap-image.ts';
 import { DropCap, isDropCap, isOneLetter } from './drop-cap.ts';
 import { OpenedParts } from './opened-parts.ts';
 import { PageBox } from './page-box.ts';
-import { type Attributes, type RoleJudge, declaredRole, roleOf } from './roles.ts';
+import { type RoleJudge, declaredRole, roleOf } from './roles.ts';
+import type { Attributes } from './element-attributes.ts';
 import type { When } from './style-sheet.ts';
 import type { Unseen } from './visibility.ts';
 

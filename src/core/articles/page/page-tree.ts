@@ -1,4 +1,4 @@
-import type { BoxRole } from './roles.ts';
+import type { BoxRole } from './role-words.ts';
 import type { Unseen } from './visibility.ts';
 
 /** A run of text between two block boundaries or two `<br>`s. */

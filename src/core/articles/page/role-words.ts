@@ -24,6 +24,9 @@ export type RoleWord =
   | 'teaser'
   | 'quote';
 
+/** The role of an element by its tag, class, id, ARIA role and microdata. */
+export type BoxRole = 'none' | 'article' | Exclude<RoleWord, 'clipped' | 'hidden'>;
+
 const WORDS: Readonly<Record<RoleWord, string>> = {
   ad: `ad ads advert adverts advertisement advertisements advertising advertorial adsense adslot adslots adbox adunit
     adcontainer adwrapper adsbygoogle dfp gpt googlead sponsor sponsors sponsored promoted promo promos promotion

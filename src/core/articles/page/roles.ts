@@ -1,18 +1,12 @@
+import type { BoxRole } from './role-words.ts';
+import type { Attributes } from './element-attributes.ts';
 import { type ClassList, classListOf, saidBy } from './class-list.ts';
-import type { AttributeValues } from './element-attributes.ts';
 import { classNameOf } from './class-name.ts';
 import { roleAlone } from './name-roles.ts';
-import type { RoleWord } from './role-words.ts';
 import { StyleRules } from './style-rules.ts';
 import type { When } from './style-sheet.ts';
 import type { StyledBox } from './styled-element.ts';
 import { type Unseen, unseenBy } from './visibility.ts';
-
-/** The role of an element by its tag, class, id, ARIA role and microdata. */
-export type BoxRole = 'none' | 'article' | Exclude<RoleWord, 'clipped' | 'hidden'>;
-
-/** The attributes of one element that are kept, by name in small letters. */
-export type Attributes = Readonly<AttributeValues>;
 
 /** A map rather than an object: a page may use the name `constructor`, which every object has. */
 function rolesBy(roles: Readonly<Record<string, BoxRole>>): ReadonlyMap<string, BoxRole> {

@@ -1,4 +1,4 @@
-import type { Attributes } from './roles.ts';
+import type { Attributes } from './element-attributes.ts';
 import {
   attributeKeys,
   type Compound,

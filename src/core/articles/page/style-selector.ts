@@ -1,5 +1,5 @@
 import { isSpace } from '../fold-text.ts';
-import type { Attributes } from './roles.ts';
+import type { Attributes } from './element-attributes.ts';
 
 /** Limits on compounds in a selector and names in a compound. */
 const MAX_COMPOUNDS = 6;

@@ -1,4 +1,4 @@
-import type { Attributes } from './roles.ts';
+import type { Attributes } from './element-attributes.ts';
 import type { Compound } from './style-selector.ts';
 
 /** Classes of a page that its programs remove when they run. */

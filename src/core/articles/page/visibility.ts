@@ -1,4 +1,4 @@
-import type { Attributes } from './roles.ts';
+import type { Attributes } from './element-attributes.ts';
 
 /**
  * Why an element is invisible, or not visible to all.

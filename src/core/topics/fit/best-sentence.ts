@@ -1,13 +1,14 @@
-import type { Hit } from '../find-hits.ts';
+import type { Hit } from '../hit.ts';
 import type { MatchedText } from '../find-evidence.ts';
 import type { Firing } from '../fire-rules.ts';
 import type { HitIndex } from '../hit-index.ts';
 import { hitsInSentence, isNamedIn } from '../hits-in-sentence.ts';
 import { scoreOneSentence } from '../score-sentence.ts';
-import type { ScoredRules } from '../score-topic.ts';
+import type { ScoredRules } from '../scored-rules.ts';
 import { WORD } from '../segment.ts';
 import type { CompiledFit } from './compiled-fit.ts';
-import { type Evidence, type EvidenceSource, fittedLogOdds, gatherEvidence } from './evidence.ts';
+import { type Evidence, fittedLogOdds, gatherEvidence } from './evidence.ts';
+import type { EvidenceSource } from './evidence-source.ts';
 import { wantedPairs } from './sentence-pairs.ts';
 import { countSentences } from './shape.ts';
 

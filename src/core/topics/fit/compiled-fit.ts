@@ -1,18 +1,8 @@
+import type { FitDefinition } from '../definition.ts';
 import type { Cuts } from '../confidence.ts';
 import { featureName, parseFeature } from './feature.ts';
 import { pairKey } from './pair-key.ts';
-import { SHAPES, type Shape } from './shape.ts';
-
-/** A topic's fitted weights as in the file. */
-export interface FitDefinition {
-  /** The log-odds for an article without any feature. */
-  readonly bias: number;
-  readonly cuts: Cuts;
-  /** What one unit of each feature adds to the log-odds, by the feature's name. */
-  readonly weights: ReadonlyMap<string, number>;
-  readonly file: string;
-  readonly line: number;
-}
+import { SHAPES, type Shape } from './shape-names.ts';
 
 /** The places where a concept or family may stand, and `many`, which is how many of a family there are. */
 export const PLACES = ['title', 'opening', 'text', 'many'] as const;

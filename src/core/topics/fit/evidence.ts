@@ -1,21 +1,13 @@
+import type { EvidenceSource } from './evidence-source.ts';
 import type { MatchedText } from '../find-evidence.ts';
-import type { Hit } from '../find-hits.ts';
 import type { HitIndex } from '../hit-index.ts';
-import type { ScoredRules } from '../score-topic.ts';
+import type { ScoredRules } from '../scored-rules.ts';
 import type { LexiconKey } from '../languages.ts';
-import type { Topics } from '../topics.ts';
 import { type CompiledFit, PLACES } from './compiled-fit.ts';
 import type { PairFilter } from './pair-filter.ts';
 import { FAMILY_WORTH, MAX_CONCEPTS, SentencePairs, wantedPairs } from './sentence-pairs.ts';
-import {
-  type ArticleShape,
-  SHAPES,
-  type SentenceCounts,
-  type Shape,
-  countSentences,
-  rulesShape,
-  shapeOf,
-} from './shape.ts';
+import { type ArticleShape, countSentences, rulesShape, shapeOf } from './shape.ts';
+import { SHAPES, type Shape } from './shape-names.ts';
 
 /** What one lexicon found in an article, as values of features. Values are from 0 to about 3. */
 export interface Evidence {
@@ -37,16 +29,6 @@ export interface Evidence {
   readonly length: number;
   readonly shape: ArticleShape;
   readonly language: LexiconKey;
-}
-
-/** Where evidence is gathered: an article, or one sentence of it as if it was the whole text. */
-export interface EvidenceSource {
-  /** In order of the text. */
-  readonly hits: readonly Hit[];
-  readonly topics: Pick<Topics, 'concepts' | 'families'>;
-  readonly lexicon: LexiconKey;
-  readonly reading: Pick<MatchedText, 'fields' | 'opens' | 'words'>;
-  readonly counts: SentenceCounts;
 }
 
 /**

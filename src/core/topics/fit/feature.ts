@@ -1,6 +1,6 @@
 import { FAMILY_PREFIX } from '../families.ts';
 import { LEXICON_KEYS, type LexiconLanguage } from '../languages.ts';
-import { SHAPES, type Shape } from './shape.ts';
+import { SHAPES, type Shape } from './shape-names.ts';
 
 /**
  * A feature to which a weight may be fitted, by its name in the file of weights. Instead of a concept a family of

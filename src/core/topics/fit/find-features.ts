@@ -1,7 +1,8 @@
 import { findTerms } from '../find-evidence.ts';
 import { HitIndex } from '../hit-index.ts';
 import type { ClassifiableArticle } from '../match.ts';
-import { type ScoredRules, scoreTopic } from '../score-topic.ts';
+import { scoreTopic } from '../score-topic.ts';
+import type { ScoredRules } from '../scored-rules.ts';
 import type { CompiledTopic, Topics } from '../topics.ts';
 import { loneSentences, sentencesOf } from './best-sentence.ts';
 import { sourceOf } from './evidence.ts';

@@ -1,8 +1,8 @@
 import { originalSpan } from '../../matching/matcher.ts';
-import type { Hit } from '../find-hits.ts';
+import type { Hit } from '../hit.ts';
 import type { HitIndex } from '../hit-index.ts';
 import type { Ground } from '../match.ts';
-import type { ScoredRules } from '../score-topic.ts';
+import type { ScoredRules } from '../scored-rules.ts';
 import { PLACES, type Place } from './compiled-fit.ts';
 import { type Evidence, evidenceOf, placeWorth } from './evidence.ts';
 import type { PairFilter } from './pair-filter.ts';

@@ -1,4 +1,4 @@
-import type { Hit } from '../find-hits.ts';
+import type { Hit } from '../hit.ts';
 import type { HitIndex } from '../hit-index.ts';
 import { hitsInSentence } from '../hits-in-sentence.ts';
 import type { CompiledTopic } from '../topics.ts';

@@ -1,9 +1,11 @@
 import { ALL_LANGUAGES } from '../languages.ts';
-import type { ScoredRules } from '../score-topic.ts';
+import type { ScoredRules } from '../scored-rules.ts';
 import type { Topics } from '../topics.ts';
-import { type EvidenceSource, RULE_WORTH, gatherEvidence, scoreValue } from './evidence.ts';
+import { RULE_WORTH, gatherEvidence, scoreValue } from './evidence.ts';
+import type { EvidenceSource } from './evidence-source.ts';
 import { type FeatureTable, RowBuilder, type SparseRow } from './feature-table.ts';
-import { SHAPES, rulesShape } from './shape.ts';
+import { rulesShape } from './shape.ts';
+import { SHAPES } from './shape-names.ts';
 
 /** The features of an article, or of a sentence, that are the same for all topics. */
 export function listEvidence(source: EvidenceSource, topics: Topics, table: FeatureTable): SparseRow {

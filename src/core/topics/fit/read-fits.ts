@@ -1,9 +1,8 @@
 import { didYouMean } from '../../words/nearest-word.ts';
 import type { FileReader } from '../topic-file-reader.ts';
 import type { TopicFile } from '../topic-schema.ts';
-import type { FitDefinition } from './compiled-fit.ts';
+import type { FitDefinition, TopicDefinition } from '../definition.ts';
 import { FAMILY_PREFIX } from '../families.ts';
-import type { TopicDefinition } from '../definition.ts';
 import { conceptsOf, parseFeature } from './feature.ts';
 
 /** The names that features may have: concepts and families. */

@@ -1,4 +1,5 @@
-import type { Families, Topics } from '../topics.ts';
+import type { Topics } from '../topics.ts';
+import type { Families } from '../families.ts';
 import { PairFilter } from './pair-filter.ts';
 import { pairKey } from './pair-key.ts';
 

@@ -1,28 +1,6 @@
+import type { Shape } from './shape-names.ts';
+import type { EvidenceSource, SentenceCounts } from './evidence-source.ts';
 import type { MatchedText } from '../find-evidence.ts';
-import type { EvidenceSource } from './evidence.ts';
-
-/**
- * How the evidence is spread over an article. A digest or a long essay names the same concepts as a report, but in other
- * proportions.
- */
-export const SHAPES = [
-  /** How many sentences the text has. */
-  'sentences',
-  /** How many sentences the title has. Titles of digests have several. */
-  'headlines',
-  /** How many kinds of entities are named. */
-  'entities',
-  /** How many concepts the title has. */
-  'title',
-  /** How many concepts the sentence with most of them has, and how many families. */
-  'concepts-together',
-  'families-together',
-  /** The share of the text's sentences without any concept. */
-  'empty',
-  /** How many rules of the topic fire. */
-  'rules',
-] as const;
-export type Shape = (typeof SHAPES)[number];
 
 /** The values of the shapes, without `rules`, which depends on the topic. */
 export type ArticleShape = Readonly<Record<Exclude<Shape, 'rules'>, number>>;
@@ -42,12 +20,6 @@ const UNIT: Readonly<Record<Shape, number>> = {
   rules: 0.5,
 };
 const ENTITY_PREFIX = 'entity:';
-
-/** How many sentences the title has, and how many the lead and the text have together. */
-export interface SentenceCounts {
-  readonly headlines: number;
-  readonly sentences: number;
-}
 
 const counted = new WeakMap<MatchedText, SentenceCounts>();
 

@@ -1,4 +1,4 @@
-import type { FitDefinition } from './compiled-fit.ts';
+import type { FitDefinition } from '../definition.ts';
 
 /** The file of a topic's weights, one on each line in alphabetical order, so that a diff shows what changed. */
 export function writeFit(
