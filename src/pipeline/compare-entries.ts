@@ -59,6 +59,7 @@ export function compareEntries(
     shown,
     now,
     marksArchive = false,
+    renamed,
   }: {
     readonly stored: readonly StoredItem[];
     readonly habits: FeedHabits;
@@ -66,13 +67,16 @@ export function compareEntries(
     readonly now: Date;
     /** Whether new entries that come from the feed's archive are stored without an alert. */
     readonly marksArchive?: boolean | undefined;
+    /** The ids of items, by the keys of entries that share no name with them (`renamed-entries.ts`). */
+    readonly renamed?: ReadonlyMap<string, string> | undefined;
   },
 ): ComparedEntries {
   const matching = matchEntries(items, withDatesAsNow(withGuidsAsNow(items, stored), shown.dates));
   const links = new Set(stored.flatMap(({ names }) => names.link ?? []) as (string | undefined)[]);
   const byId = new Map(stored.map((item) => [item.id, item]));
+  const knownAs = (key: string) => byId.get(matching.knownOf.get(key)?.id ?? renamed?.get(key) ?? '');
   const standing = ({ key, published }: Item) => ({
-    firstSeen: byId.get(matching.knownOf.get(key)?.id ?? '')?.firstSeen,
+    firstSeen: knownAs(key)?.firstSeen,
     isUndated: published === undefined,
   });
   const archive = marksArchive ? undatedArchive(items.map(standing)) : new Set<number>();
@@ -81,7 +85,7 @@ export function compareEntries(
   const knownOf = new Map<string, StoredItem>();
   for (const [at, item] of items.entries()) {
     const hashed = item.names.link === undefined ? undefined : shortHash(item.names.link);
-    const before = byId.get(matching.knownOf.get(item.key)?.id ?? '');
+    const before = knownAs(item.key);
     if (before === undefined) {
       const own = links.has(item.names.link) ? withoutPage(item) : item;
       fresh.push({ feedId, item: archive.has(at) ? { ...own, backlog: true } : own, linkKey: hashed });

@@ -17,6 +17,7 @@ import { findKnownItems, type StoredItem } from '../io/store/known-items.ts';
 import { keepItemTraces } from '../io/store/item-traces.ts';
 import { batchTasks, perDatabase } from './batch-tasks.ts';
 import { compareEntries, type ComparedEntries, type Shown } from './compare-entries.ts';
+import { findRenamed } from './find-renamed.ts';
 import { shareItems } from './share-jobs.ts';
 import type { Pipeline } from './context.ts';
 import type { ReadFeed } from './threads/parse-feed.ts';
@@ -90,18 +91,34 @@ export async function storeEntries(
     { linkName: linkKey, hashOf: shortHash },
   );
   const compared: ComparedEntries[] = [];
-  let since = performance.now();
-  for (const { feed, items, shown = {}, marksArchive } of feeds) {
+  const compare = (at: number, found: readonly StoredItem[], renamed?: ReadonlyMap<string, string>) => {
+    const { feed, items, shown = {}, marksArchive } = feeds[at]!;
     const habits = habitsOf.get(feed.id);
     if (habits === undefined) throw new Error(`the feed ${feed.id} is not in the record any more`);
-    const known = stored.get(feed.id) ?? [];
-    compared.push(
-      compareEntries(feed.id, items, { stored: known, habits, shown, now: arrival.now, marksArchive }),
-    );
+    return compareEntries(feed.id, items, {
+      stored: found,
+      habits,
+      shown,
+      now: arrival.now,
+      marksArchive,
+      renamed,
+    });
+  };
+  let since = performance.now();
+  for (const [at, { feed }] of feeds.entries()) {
+    compared.push(compare(at, stored.get(feed.id) ?? []));
     if (performance.now() - since < LONGEST_BLOCK) continue;
     await turn();
     since = performance.now();
   }
+  for (const { at, left, renamed } of await findRenamed(tx, {
+    feeds,
+    compared,
+    stored,
+    habitsOf,
+    now: arrival.now,
+  }))
+    compared[at] = compare(at, [...(stored.get(feeds[at]!.feed.id) ?? []), ...left], renamed);
   const unchangeable = await updateItems(
     tx,
     compared.flatMap(({ known }) => known),

@@ -34,7 +34,7 @@ export function plainTexts({ title, summary, content }: EntryTexts): EntryTexts 
  */
 export function comparedText(entry: EntryTexts, plain = plainTexts(entry)): ComparedText {
   const { title = '', summary, content } = entry;
-  const said = [plain.title, plain.summary, plain.content].map((text) => fold(text ?? ''));
+  const said = [plain.title, plain.summary, plain.content].map((text) => foldEntryText(text ?? ''));
   const [whole = ''] = said;
   return {
     hash: shortHash(JSON.stringify(said)),
@@ -44,11 +44,11 @@ export function comparedText(entry: EntryTexts, plain = plainTexts(entry)): Comp
 
 /** The beginning of a text, as it is compared. */
 function beginning(text: string): string {
-  return fold(plainText(text, { maxLength: MAX_TITLE }));
+  return foldEntryText(plainText(text, { maxLength: MAX_TITLE }));
 }
 
 /** A plain text in the form in which it is compared: without counters, case and punctuation. */
-function fold(plain: string): string {
+export function foldEntryText(plain: string): string {
   if (plain === '') return '';
   return withoutCounters(plain.normalize('NFKC').toLowerCase()).replace(UNEVEN, ' ').trim();
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { KnownItem } from '../../core/items/match-entries.ts';
 import type { Item } from '../../core/items/item-from-entry.ts';
+import type { LeftItem } from '../../core/items/renamed-entries.ts';
 import type { ReadBefore } from '../../core/items/entry-change.ts';
 import { arrayRowsOf } from './array-rows.ts';
 import type { Database } from './database.ts';
@@ -87,6 +88,38 @@ export async function findKnownItems(
       feedId,
       [...own.values()].sort((a, b) => Number(b.id) - Number(a.id)),
     ]),
+  );
+}
+
+/** Items of a feed among which those are looked for that have the date of an entry. */
+const MAX_RECENT = 200;
+
+/** A stored item with the text of its entry. */
+export type ItemWithText = StoredItem & LeftItem;
+
+/** The items of each feed that have one of these dates, among those that were found last, by the feed's id. */
+export async function findItemsDated(
+  tx: Database,
+  wanted: readonly { readonly feedId: string; readonly dates: readonly Date[] }[],
+  linkName: (url: string) => string,
+): Promise<Map<string, ItemWithText[]>> {
+  const dates = wanted.flatMap(({ feedId, dates: own }) => own.map((at) => ({ feed_id: feedId, at })));
+  const { rows } = await sql<Row & { summary: string | null; content: string | null }>`
+    SELECT known.* FROM (SELECT DISTINCT feed_id FROM ${arrayRowsOf({ feed_id: 'bigint', at: 'timestamptz' }, dates, 'dated')}) AS feed
+    CROSS JOIN LATERAL (
+      SELECT feed_id, ${COLUMNS}, left(summary, 20000) AS summary, left(content, 20000) AS content FROM items
+      WHERE feed_id = feed.feed_id ORDER BY first_seen_at DESC LIMIT ${MAX_RECENT}
+    ) AS known
+    JOIN ${arrayRowsOf({ feed_id: 'bigint', at: 'timestamptz' }, dates, 'wanted')}
+      ON wanted.feed_id = known.feed_id AND wanted.at = known.published_at`.execute(tx);
+  return Map.groupBy(
+    rows.map((row) => ({
+      ...storedItem(row, linkName),
+      feedId: row.feed_id,
+      summary: row.summary ?? undefined,
+      content: row.content ?? undefined,
+    })),
+    ({ feedId }) => feedId,
   );
 }
 
