@@ -1,6 +1,6 @@
 import { inLatinDigits } from '../../words/latin-digits.ts';
 import type { Block, PageTree } from '../page/page-tree.ts';
-import { endsSentence, sumValues, valueOf } from './block-value.ts';
+import { endsSentence, type RangeSum, sumProse } from './block-value.ts';
 import { looseSignature, nearest, outermost, outermostApart } from './box-relations.ts';
 import { dayOfComment, instantOfComment, isTimed } from './comment-time.ts';
 import type { BlockRange } from './block-range.ts';
@@ -45,14 +45,14 @@ interface Head {
 export function findCommentRows(tree: PageTree, own: number): BlockRange[] {
   const { blocks } = tree;
   const start = Math.max(0, own + 1);
-  let prose: ReturnType<typeof sumValues> | undefined;
+  let prose: RangeSum | undefined;
   const heads: Head[] = [];
   const lines = new Lines(blocks);
   for (let i = start; i < Math.min(blocks.length, start + MAX_LOOKED); i++) {
     const head = headAt(lines, i);
     if (head === undefined) continue;
     i = head.end - 1;
-    prose ??= sumValues(tree, (block) => Math.max(0, valueOf(block)));
+    prose ??= sumProse(tree);
     if (prose({ first: start, end: head.at }) >= MIN_ARTICLE) heads.push(head);
   }
   if (heads.length < LEAST || prose === undefined) return [];
@@ -175,7 +175,7 @@ function rangeOf({ blocks, root }: PageTree, heads: readonly Head[]): BlockRange
 interface Place {
   readonly start: number;
   readonly range: BlockRange;
-  readonly prose: ReturnType<typeof sumValues>;
+  readonly prose: RangeSum;
 }
 
 /** Whether rows are the last of the page's prose, and not most of it. */

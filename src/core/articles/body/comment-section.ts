@@ -1,5 +1,5 @@
 import type { Block, Box, PageTree } from '../page/page-tree.ts';
-import { endsSentence, sumValues, valueOf } from './block-value.ts';
+import { endsSentence, type RangeSum, sumProse } from './block-value.ts';
 import { looseSignature, nearest, outermost, outermostApart } from './box-relations.ts';
 import type { BlockRange } from './block-range.ts';
 
@@ -36,7 +36,7 @@ const WHEN =
  */
 export function findComments(tree: PageTree, own: number): BlockRange[] {
   const { blocks } = tree;
-  let prose: ReturnType<typeof sumValues> | undefined;
+  let prose: RangeSum | undefined;
   const replies: Block[] = [];
   for (let i = Math.max(0, own); i < blocks.length && replies.length < MAX_FOUND; i++) {
     // The label may be the link of a tab, which is dropped already.
@@ -44,7 +44,7 @@ export function findComments(tree: PageTree, own: number): BlockRange[] {
     if (text.length > MAX_LABEL) continue;
     if (REPLY.test(text)) replies.push(blocks[i]!);
     if (!LABEL.test(text)) continue;
-    prose ??= sumValues(tree, (block) => Math.max(0, valueOf(block)));
+    prose ??= sumProse(tree);
     const range = rangeUnder(tree, { own, at: i, prose });
     if (range !== undefined) return [range];
   }
@@ -63,7 +63,7 @@ function onlyComment(tree: PageTree, { own, reply }: { own: number; reply: Block
   const from = box ?? reply.box;
   const head = blocks.slice(from.first, from.end).findIndex(isHead);
   if (head < 0 || head > 2 || from.first <= own || nearest(from, 'h1') !== undefined) return [];
-  const prose = sumValues(tree, (block) => Math.max(0, valueOf(block)));
+  const prose = sumProse(tree);
   const before = prose({ first: Math.max(0, own), end: from.first });
   const [said, after] = [prose(from), prose({ first: from.end, end: blocks.length })];
   if (before < MIN_ARTICLE || said > MAX_OF_ONE * before || after > MAX_AFTER * before) return [];
@@ -73,7 +73,7 @@ function onlyComment(tree: PageTree, { own, reply }: { own: number; reply: Block
 interface Place {
   readonly own: number;
   readonly at: number;
-  readonly prose: ReturnType<typeof sumValues>;
+  readonly prose: RangeSum;
 }
 
 /** What follows a label of comments, in the label's box or after it, if comments begin there. */

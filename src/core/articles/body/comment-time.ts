@@ -37,6 +37,9 @@ const AN_HOUR = /\d ?[:.h時시点點] ?\d\d/i;
 const ANY_PAST = new FirstTest([
   /ago|fa|atrás|önce|назад|тому|temu|trước|पहले|पूर्व|lalu|sitten|sedan|siden|geleden|پیش|আগে|קודם|ezelőtt|în urmă|zpět|vor|il y a|hace|há|před|för|for|πριν|acum|منذ|قبل|לפני|前|전|ที่แล้ว|ที่ผ่านมา|ก่อน/iu,
 ]);
+/** Every day has a date in digits, a year or one of these words. The long pattern is tried only where there is one. */
+const A_DAY = /\d[./-]\d|\d{4}|\d ?[月월]/i;
+const ANY_DAY = new FirstTest([new RegExp(TODAY, 'iu')]);
 /** The words for the past of a time without a number. */
 const PAST =
   'ago|fa|atrás|önce|назад|тому|temu|trước|पहले|lalu|sitten|sedan|siden|geleden|پیش|আগে|منذ|قبل|לפני|πριν|vor|il y a|hace|há';
@@ -76,6 +79,7 @@ export function instantOfComment(text: string): RegExpExecArray | undefined {
  * 12 March 2026`.
  */
 export function dayOfComment(text: string): RegExpExecArray | undefined {
-  if (text.length > MAX_TEXT || !/\d/.test(text)) return undefined;
+  if (text.length > MAX_TEXT || !/\d/.test(text) || !(A_DAY.test(text) || ANY_DAY.of(text) !== 0))
+    return undefined;
   return ONLY_DAY.exec(text) ?? undefined;
 }

@@ -1,4 +1,4 @@
-import { linkDensity, sumValues, valueOf } from './block-value.ts';
+import { linkDensity, sumProse } from './block-value.ts';
 import { dropBox } from './drop-named.ts';
 import type { Block, Box, PageTree } from '../page/page-tree.ts';
 
@@ -23,7 +23,7 @@ const POINTER =
  * headline or a `Read more`.
  */
 export function dropCards(tree: PageTree): void {
-  const prose = sumValues(tree, (block) => Math.max(0, valueOf(block)));
+  const prose = sumProse(tree);
   const most = MAX_SHARE * prose(tree.root);
   const links = linksBefore(tree.blocks);
   const cards = new Map<Box, Box[]>();

@@ -1,4 +1,4 @@
-import { linkDensity, linkShare, sumValues, valueOf, weightOf } from './block-value.ts';
+import { linkDensity, linkShare, sumProse, weightOf } from './block-value.ts';
 import type { Box, PageTree } from '../page/page-tree.ts';
 import type { BoxRole } from '../page/role-words.ts';
 
@@ -25,7 +25,7 @@ const MAX_META = 900;
 
 /** Drops the boxes whose names say that they are boilerplate. */
 export function dropNamed(tree: PageTree): void {
-  const prose = sumValues(tree, (block) => Math.max(0, valueOf(block)));
+  const prose = sumProse(tree);
   const total = Math.max(1, prose(tree.root));
   // The end of the last box that was dropped. What is inside it is dropped already.
   let dropped = 0;

@@ -1,7 +1,7 @@
 import { foldLetters } from '../fold-text.ts';
 import type { Box, PageTree } from '../page/page-tree.ts';
 import type { Unseen } from '../page/visibility.ts';
-import { sumValues, valueOf } from './block-value.ts';
+import { sumProse } from './block-value.ts';
 import { dropBox } from './drop-named.ts';
 
 /**
@@ -23,7 +23,7 @@ export function dropUnseen(tree: PageTree, kinds: ReadonlySet<Unseen>): void {
     (box) => box.unseen !== undefined && kinds.has(box.unseen) && box.first < box.end,
   );
   if (unseen.length === 0) return;
-  const prose = sumValues(tree, (block) => Math.max(0, valueOf(block)));
+  const prose = sumProse(tree);
   const total = Math.max(1, prose(tree.root));
   const hiddenBodies = bodiesIfAllHidden(tree, prose);
   const rows = sumRows(unseen, prose);

@@ -1,5 +1,5 @@
 import type { Block, Box, PageTree } from '../page/page-tree.ts';
-import { sumValues, valueOf } from './block-value.ts';
+import { type RangeSum, sumProse } from './block-value.ts';
 import { isHeading, looseSignature, outermostApart } from './box-relations.ts';
 import type { BlockRange } from './block-range.ts';
 import { hasReadersName, mayBeHead, type PostHead, postHead } from './post-head.ts';
@@ -52,17 +52,13 @@ function hasText({ blocks }: PageTree, { first, end }: BlockRange): boolean {
 }
 
 /** The prose in a range of blocks. Summed up when first asked for, because few pages have posts. */
-function proseIn(tree: PageTree): (range: BlockRange) => number {
-  let prose: ReturnType<typeof sumValues> | undefined;
-  return (range) => (prose ??= sumValues(tree, (block) => Math.max(0, valueOf(block))))(range);
+function proseIn(tree: PageTree): RangeSum {
+  let prose: RangeSum | undefined;
+  return (range) => (prose ??= sumProse(tree))(range);
 }
 
 /** Boxes of one kind side by side that each begin with a name and a time, half of them readers' names. */
-function postsWithHeads(
-  tree: PageTree,
-  start: number,
-  prose: (range: BlockRange) => number,
-): Box[] | undefined {
+function postsWithHeads(tree: PageTree, start: number, prose: RangeSum): Box[] | undefined {
   const { blocks } = tree;
   const places = placesOfPosts(blocks, start);
   if (places === undefined) return undefined;
@@ -100,8 +96,11 @@ function placesOfPosts(blocks: readonly Block[], start: number): Uint8Array | un
   const rows = new Map<Box, Map<string, Box>>();
   const holders = new Set<Box>();
   const end = Math.min(blocks.length, start + MAX_LOOKED);
+  // The next block after a head that can be the text of a post.
+  let text = start;
   for (let at = start; at < end; at++) {
     if (!mayBeHead(blocks, at)) continue;
+    while (text < blocks.length && (text <= at || blocks[text]!.weight < LEAST_TEXT)) text++;
     const heading = headingAfter(blocks, at + 1);
     let box = blocks[at]!.box;
     for (
@@ -109,7 +108,7 @@ function placesOfPosts(blocks: readonly Block[], start: number): Uint8Array | un
       box.parent !== undefined && box.first >= at - BEFORE_HEAD && box.end <= heading;
       box = box.parent
     ) {
-      if (box.end <= at + 1 || holders.has(box.parent)) continue;
+      if (box.end <= text || holders.has(box.parent)) continue;
       const known = rows.get(box.parent);
       const signature = looseSignature(box);
       const other = known?.get(signature);

@@ -1,7 +1,7 @@
 import type { BlockRange } from './block-range.ts';
 import type { Block, Box, PageTree } from '../page/page-tree.ts';
 import { isAnotherTopic } from './another-topic.ts';
-import { endsSentence, linkDensity, sentencesIn, sumValues, valueOf } from './block-value.ts';
+import { endsSentence, linkDensity, type RangeSum, sentencesIn, sumProse, sumValues } from './block-value.ts';
 import {
   ancestorsOf,
   headingOf,
@@ -73,7 +73,7 @@ export function findOtherArticles(tree: PageTree, title: string): BlockRange[] {
       tree,
       own,
       around,
-      prose: sumValues(tree, (one) => Math.max(0, valueOf(one))),
+      prose: sumProse(tree),
       said: sumValues(tree, sentencesIn),
     };
     const range = rangeUnder(page, i);
@@ -104,9 +104,9 @@ interface Page {
   /** Index of the headline's block, and the boxes around it. */
   readonly own: number;
   readonly around: ReadonlySet<Box>;
-  readonly prose: ReturnType<typeof sumValues>;
+  readonly prose: RangeSum;
   /** Letters of prose and of short sentences: some outlets make a paragraph of each. */
-  readonly said: ReturnType<typeof sumValues>;
+  readonly said: RangeSum;
 }
 
 /** The range of text under the headline `at`, where it belongs to another article. */

@@ -74,10 +74,27 @@ function isDay(text: string): boolean {
 
 /** Name and time are often printed without a space: `alice1d`, `bobMar 3`. */
 function apart(text: string): string {
-  return inLatinDigits(text)
-    .replace(NUMBER, '')
-    .replace(/(?<=[\p{L}\d_])(?=\p{Lu}\p{Ll})|(?<=[\p{L}\p{M}_])(?=\d)/gu, ' ')
-    .trim();
+  const latin = inLatinDigits(text);
+  const line = latin.includes('#') ? latin.replace(NUMBER, '') : latin;
+  return (mayBeGlued(line) ? line.replace(SEAM, ' ') : line).trim();
+}
+
+const SEAM = /(?<=[\p{L}\d_])(?=\p{Lu}\p{Ll})|(?<=[\p{L}\p{M}_])(?=\d)/gu;
+
+/** Whether a line may have a seam: in ASCII a digit after a letter, or a capital after either. The pattern is slow. */
+function mayBeGlued(line: string): boolean {
+  let wasLetter = false;
+  let wasDigit = false;
+  for (let i = 0; i < line.length; i++) {
+    const code = line.charCodeAt(i);
+    if (code > 127) return true;
+    const isDigit = code >= 48 && code <= 57;
+    const isCapital = code >= 65 && code <= 90;
+    if ((wasLetter && (isDigit || isCapital)) || (wasDigit && isCapital)) return true;
+    wasLetter = isCapital || (code >= 97 && code <= 122) || code === 95;
+    wasDigit = isDigit;
+  }
+  return false;
 }
 
 /** Where the time begins with which a line ends. */

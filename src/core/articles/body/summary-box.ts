@@ -1,6 +1,6 @@
 import { isNamedSummary, isSummaryLabel } from '../page/machine-summary.ts';
 import type { Box, PageTree } from '../page/page-tree.ts';
-import { sumValues, valueOf } from './block-value.ts';
+import { type RangeSum, sumValues, valueOf } from './block-value.ts';
 import type { BlockRange } from './block-range.ts';
 
 /** The largest share of the page's prose that a summary has. */
@@ -11,7 +11,7 @@ const MAX_SHARE = 0.45;
  * wrote them. The newsroom's own key points are part of the text.
  */
 export function findSummaries(tree: PageTree, title: number): BlockRange[] {
-  let prose: ReturnType<typeof sumValues> | undefined;
+  let prose: RangeSum | undefined;
   const shareOf = (range: BlockRange): number => {
     prose ??= sumValues(tree, (block) => Math.max(1, valueOf(block)));
     return prose(range) / prose(tree.root);

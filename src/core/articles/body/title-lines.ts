@@ -9,7 +9,8 @@ import { isSameTitle } from './same-title.ts';
 export function titleLines(tree: PageTree, title: string): ReadonlySet<Block> {
   if (tree.titled?.title === title) return tree.titled.blocks;
   const wanted = foldLetters(title);
-  const blocks = new Set(tree.blocks.filter((block) => isSameTitle(block.text, wanted)));
+  const blocks = new Set<Block>();
+  for (const block of tree.blocks) if (isSameTitle(block.text, wanted)) blocks.add(block);
   tree.titled = { title, blocks };
   return blocks;
 }

@@ -1,5 +1,5 @@
 import type { Block, PageTree } from '../page/page-tree.ts';
-import { sumValues, valueOf } from './block-value.ts';
+import { sumProse } from './block-value.ts';
 import { looseSignature, nearest, outermost, outermostApart } from './box-relations.ts';
 import { A_READER, isLast, isName } from './comment-rows.ts';
 import { REPLY } from './comment-section.ts';
@@ -42,7 +42,7 @@ export function findUndatedReplies(tree: PageTree, own: number): BlockRange | un
   if (rows.length < LEAST) return undefined;
   const boxes = alike(tree, rows);
   if (boxes === undefined) return undefined;
-  const prose = sumValues(tree, (block) => Math.max(0, valueOf(block)));
+  const prose = sumProse(tree);
   if (prose({ first: start, end: boxes.first }) < MIN_ARTICLE) return undefined;
   return isLast(tree, { start, range: boxes, prose }) ? boxes : undefined;
 }

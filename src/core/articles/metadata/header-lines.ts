@@ -20,9 +20,8 @@ const MAX_LINE = 160;
 export function headerLines(tree: PageTree, body: Box, title: string): string[] {
   const titles = titleLines(tree, title);
   let at = -1;
-  for (let i = 0; i < tree.blocks.length && i < body.first + LINES_AFTER; i++) {
-    if (titles.has(tree.blocks[i]!)) at = i;
-  }
+  const last = titles.size === 0 ? 0 : Math.min(tree.blocks.length, body.first + LINES_AFTER);
+  for (let i = last - 1; i >= 0 && at < 0; i--) if (titles.has(tree.blocks[i]!)) at = i;
   const from = at < 0 ? Math.max(0, body.first - LINES_BEFORE) : Math.max(0, at - LINES_BEFORE);
   const to = Math.min(tree.blocks.length, (at < 0 ? body.first : at) + LINES_AFTER);
   const lines: string[] = [];

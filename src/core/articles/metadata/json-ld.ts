@@ -68,7 +68,9 @@ export interface ArticleSigns {
  */
 export function findArticleNode(nodes: readonly LdNode[], signs: ArticleSigns): LdNode | undefined {
   const headlines = new Set(signs.headlines.map(foldLetters).filter((headline) => headline.length >= 5));
-  const addresses = new Set(signs.addresses.map(bareAddress).filter((address) => address.includes('/')));
+  const addresses = new Set(
+    [...new Set(signs.addresses)].map(bareAddress).filter((address) => address.includes('/')),
+  );
   let best: LdNode | undefined;
   let bestScore = 0;
   for (const node of nodes) {

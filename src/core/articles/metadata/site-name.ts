@@ -6,8 +6,16 @@ const SEPARATOR = /\s+[|–—\-·•»«:/‹›~]+\s+|\s*[|｜｜»]\s*|_(?=\P
  * The site's name in its address, folded, alone and with its ending: `spiegel`, `spiegelde` of `www.spiegel.de`.
  * Empty where it is so short that it could be any word.
  */
-export function namesInAddress(url: string): string[] {
-  const labels = URL.canParse(url) ? new URL(url).hostname.split('.') : [];
+export function namesInAddress(url: string): readonly string[] {
+  if (url !== last.url) last = { url, names: namesIn(URL.parse(url)?.hostname ?? '') };
+  return last.names;
+}
+
+/** The last answer, because the title and the authors of a page ask for it. */
+let last: { readonly url: string; readonly names: readonly string[] } = { url: '', names: [] };
+
+function namesIn(host: string): string[] {
+  const labels = host.split('.');
   const name = foldName(labels.at(-2) ?? '');
   return name.length >= MIN_NAME ? [name, name + foldName(labels.at(-1)!)] : [];
 }
@@ -20,6 +28,8 @@ const MIN_HEADLINE = 12;
 /** Whether an `<h1>` is the site's name: it is in the address, or ends a `<title>` after other words. */
 export function isMasthead(heading: string, address: readonly string[], tag: string): boolean {
   if (address.includes(heading)) return true;
+  // Splitting is the expensive part, and the last part is at the end of the whole.
+  if (!foldName(tag).endsWith(heading)) return false;
   const parts = partsOf(tag).map(foldName);
   if (heading !== parts.at(-1)) return false;
   return parts.some((part) => part.length > heading.length && part.length >= MIN_HEADLINE);
