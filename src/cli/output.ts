@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import type measureString from 'string-width';
 import { jsonText } from '../core/messages/json-text.ts';
 import { plainLine } from '../core/messages/plain-text.ts';
-import { shorten } from '../core/messages/shorten.ts';
+import { shorten } from '../core/words/shorten.ts';
 import { once } from '../core/words/once.ts';
 
 const PLAIN_ASCII = /^[\x20-\x7E]*$/;

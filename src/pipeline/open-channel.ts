@@ -3,7 +3,7 @@ import { consoleText } from '../core/messages/console-text.ts';
 import { discordPayload } from '../core/messages/discord-payload.ts';
 import { emailContent } from '../core/messages/email-content.ts';
 import { ntfyPayload } from '../core/messages/ntfy-payload.ts';
-import { shortLine } from '../core/messages/shorten.ts';
+import { shortLine } from '../core/words/shorten.ts';
 import { slackPayload } from '../core/messages/slack-payload.ts';
 import { teamsPayload } from '../core/messages/teams-payload.ts';
 import { telegramText } from '../core/messages/telegram-text.ts';

@@ -3,7 +3,7 @@ import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import { jsonText } from '../core/messages/json-text.ts';
-import { shorten } from '../core/messages/shorten.ts';
+import { shorten } from '../core/words/shorten.ts';
 import { explainLines } from '../core/yaml/explain-issues.ts';
 import { audit } from '../io/store/audit.ts';
 import { cleanValue } from '../io/store/clean-values.ts';

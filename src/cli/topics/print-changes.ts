@@ -1,6 +1,6 @@
 import { styleText } from 'node:util';
 import { count } from '../../core/messages/phrases.ts';
-import { shortLine } from '../../core/messages/shorten.ts';
+import { shortLine } from '../../core/words/shorten.ts';
 import type { Match } from '../../core/topics/match.ts';
 import type { ChangedArticle } from '../../pipeline/changed-articles.ts';
 import type { TopicsDiff } from '../../pipeline/diff-topics.ts';

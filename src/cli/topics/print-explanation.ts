@@ -1,7 +1,7 @@
 import { styleText } from 'node:util';
 import { anyConceptInWords } from '../../core/messages/concept-words.ts';
 import { groundInWords } from '../../core/messages/grounds-in-words.ts';
-import { excerpt } from '../../core/messages/shorten.ts';
+import { excerpt } from '../../core/words/shorten.ts';
 import type { Explanation, RuleExplanation, TopicExplanation } from '../../core/topics/explain.ts';
 import type { ClassifiableArticle, Ground, Passage } from '../../core/topics/match.ts';
 import type { NearMiss } from '../../core/topics/near-miss.ts';

@@ -1,5 +1,5 @@
 import type { AlertMessage } from './message.ts';
-import type { Piece } from './shorten.ts';
+import type { Piece } from '../words/shorten.ts';
 import { FULL_BUDGET, noteOf, type StoryView, storyView } from './story-view.ts';
 import type { ChannelTemplates } from './template.ts';
 

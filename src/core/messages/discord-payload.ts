@@ -1,7 +1,7 @@
 import { fitMessage } from './fit-message.ts';
 import type { AlertMessage, StoryMessage } from './message.ts';
 import { isDottedLink } from './plain-text.ts';
-import type { Piece } from './shorten.ts';
+import type { Piece } from '../words/shorten.ts';
 import { heading, noteOf, type TextBudget, storyView } from './story-view.ts';
 import type { ChannelTemplates } from './template.ts';
 

@@ -4,7 +4,7 @@ import type { EmailConfig } from '../alerts/channel-config.ts';
 import { markedHtml } from './entry-html.ts';
 import { escapeHtml } from './escape.ts';
 import { plainLine } from './plain-text.ts';
-import { joinPieces } from './shorten.ts';
+import { joinPieces } from '../words/shorten.ts';
 import { FULL_BUDGET, heading, noteOf, plainHead, type StoryView, storyView } from './story-view.ts';
 import type { ChannelTemplates } from './template.ts';
 

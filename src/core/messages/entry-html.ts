@@ -1,7 +1,7 @@
 import { escapeHtml } from './escape.ts';
 import type { StoryMessage } from './message.ts';
 import { plainLine } from './plain-text.ts';
-import type { Piece } from './shorten.ts';
+import type { Piece } from '../words/shorten.ts';
 import { FULL_BUDGET, storyView } from './story-view.ts';
 
 /** A story as the HTML of a feed entry, with everything escaped. */

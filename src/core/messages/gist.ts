@@ -2,7 +2,7 @@ import { ENTITY_PREFIX } from '../topics/entity-concepts.ts';
 import type { EntityMention, Stance } from '../topics/match.ts';
 import { GIST_LABELS, type Label, type ReaderLanguage } from './gist-labels.ts';
 import { plainLine } from './plain-text.ts';
-import { shorten } from './shorten.ts';
+import { shorten } from '../words/shorten.ts';
 
 /** The facts of a gist, from matches and gazetteer, independent of language. */
 export interface GistFacts {

@@ -1,6 +1,6 @@
 import type { Ground } from '../topics/match.ts';
 import { termInWords } from './concept-words.ts';
-import { shortLine } from './shorten.ts';
+import { shortLine } from '../words/shorten.ts';
 
 /** The most grounds that are named. They come strongest first. */
 const SAID = 4;

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { NtfyConfig } from '../alerts/channel-config.ts';
 import { fitMessage } from './fit-message.ts';
 import type { AlertMessage } from './message.ts';
-import { bytesOf, joinPieces, shorten } from './shorten.ts';
+import { bytesOf, joinPieces, shorten } from '../words/shorten.ts';
 import { FULL_BUDGET, noteOf, plainHead, type TextBudget, type StoryView, storyView } from './story-view.ts';
 import type { ChannelTemplates } from './template.ts';
 

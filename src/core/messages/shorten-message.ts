@@ -1,5 +1,5 @@
 import type { AlertMessage, StoryMessage, TopicMessage } from './message.ts';
-import { excerpt, joinPieces, shortLine } from './shorten.ts';
+import { excerpt, joinPieces, shortLine } from '../words/shorten.ts';
 
 /** UTF-16 units. */
 const TITLE = 120;

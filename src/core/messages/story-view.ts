@@ -1,7 +1,7 @@
 import type { AlertMessage, StoryMessage } from './message.ts';
 import { plainLine, webLink } from './plain-text.ts';
 import { once } from '../words/once.ts';
-import { excerpt, type Piece, shortLine } from './shorten.ts';
+import { excerpt, type Piece, shortLine } from '../words/shorten.ts';
 
 /** How much of each part of a story is shown, in UTF-16 units of plain text (`passages`: number of sentences). */
 export interface TextBudget {

@@ -1,6 +1,6 @@
 import { fitMessage } from './fit-message.ts';
 import type { AlertMessage, StoryMessage } from './message.ts';
-import { bytesOf } from './shorten.ts';
+import { bytesOf } from '../words/shorten.ts';
 import { heading, noteOf, type TextBudget, type StoryView, storyView } from './story-view.ts';
 import type { ChannelTemplates } from './template.ts';
 

@@ -2,7 +2,7 @@ import { escapeHtml } from './escape.ts';
 import { fitMessage } from './fit-message.ts';
 import type { AlertMessage } from './message.ts';
 import { isDottedLink } from './plain-text.ts';
-import type { Piece } from './shorten.ts';
+import type { Piece } from '../words/shorten.ts';
 import { heading, noteOf, type TextBudget, type StoryView, storyView } from './story-view.ts';
 import type { ChannelTemplates } from './template.ts';
 

@@ -1,6 +1,6 @@
 import { didYouMean } from '../words/nearest-word.ts';
 import type { AlertMessage, StoryMessage } from './message.ts';
-import { joinPieces, shortLine } from './shorten.ts';
+import { joinPieces, shortLine } from '../words/shorten.ts';
 import { FULL_BUDGET, heading, type TextBudget, storyView, utcTime } from './story-view.ts';
 
 /**

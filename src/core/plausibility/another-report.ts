@@ -1,10 +1,10 @@
 import { isAlike, isComparable } from './comparable.ts';
-import { contentWords } from './content-words.ts';
+import { contentWords } from '../words/content-words.ts';
 import type { EntryClaim, PageClaim } from './claims.ts';
 import { lengthOf } from './opening-wall.ts';
 import { evidenceFor } from './page-doubts.ts';
 import { containsHeadline } from './same-headline.ts';
-import { weighedShare } from './subject-words.ts';
+import { weighedShare } from '../words/subject-words.ts';
 
 /** How much of the entry's text is compared. UTF-16 units. */
 const ENTRY_TEXT = 800;

@@ -1,9 +1,9 @@
 import { namesNewsletter } from '../articles/body/newsletter-words.ts';
 import { foldLetters } from '../articles/fold-text.ts';
-import { contentWords } from './content-words.ts';
+import { contentWords } from '../words/content-words.ts';
 import { findWall, SEARCHED } from './find-wall.ts';
 import { guessWall, hasLoginWord } from './guess-wall.ts';
-import { shareOf } from './shared-words.ts';
+import { shareOf } from '../words/shared-words.ts';
 
 /** A page with a longer text is no stub, and is not compared. UTF-16 units. */
 const MAX_STUB = 2_500;

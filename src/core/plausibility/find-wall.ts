@@ -1,5 +1,5 @@
 import { type Automaton, buildAutomaton, scan } from '../matching/automaton.ts';
-import { foldWords } from './fold-words.ts';
+import { foldWords } from '../words/fold-words.ts';
 import type { Refusal } from './refusal.ts';
 import { BLOCKED } from './walls/blocked.ts';
 import { BOT_CHECK_LATIN } from './walls/bot-check-latin.ts';

@@ -2,15 +2,15 @@ import type { PageClaim, EntryClaim } from './claims.ts';
 import { addressesReader } from './addressed-reader.ts';
 import { isAnotherReport } from './another-report.ts';
 import { isComparable } from './comparable.ts';
-import { contentWords } from './content-words.ts';
+import { contentWords } from '../words/content-words.ts';
 import { findWall, type WallSigns } from './find-wall.ts';
-import { foldWords } from './fold-words.ts';
+import { foldWords } from '../words/fold-words.ts';
 import { isHomeOrList } from './home-or-list.ts';
 import { lengthOf, openingWall } from './opening-wall.ts';
 import type { Refusal } from './refusal.ts';
 import { guessWall, offersSubscription } from './guess-wall.ts';
 import { containsHeadline } from './same-headline.ts';
-import { isMuch, isNone, type Share, shareOf } from './shared-words.ts';
+import { isMuch, isNone, type Share, shareOf } from '../words/shared-words.ts';
 
 export interface PageJudgement {
   /** Undefined for a page that may be the entry's article. */

@@ -1,6 +1,6 @@
 import { cleanUrl } from '../urls/clean-url.ts';
-import { contentWords } from './content-words.ts';
-import { shareOf } from './shared-words.ts';
+import { contentWords } from '../words/content-words.ts';
+import { shareOf } from '../words/shared-words.ts';
 
 /** What is known of a page besides its text. */
 export interface PageEvidence {

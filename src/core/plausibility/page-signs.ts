@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { cleanUrl } from '../urls/clean-url.ts';
-import { foldWords } from './fold-words.ts';
+import { foldWords } from '../words/fold-words.ts';
 
 /** A page with less text could be any site's. Letters. */
 const SHORTEST = 20;

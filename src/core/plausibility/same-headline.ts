@@ -1,6 +1,6 @@
 import { foldLetters } from '../articles/fold-text.ts';
-import { contentWords } from './content-words.ts';
-import { shareOf } from './shared-words.ts';
+import { contentWords } from '../words/content-words.ts';
+import { shareOf } from '../words/shared-words.ts';
 
 /** Whether two headlines are the same, apart from a site's name or a changed word. */
 export function containsHeadline(title: string, headline: string): boolean {

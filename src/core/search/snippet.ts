@@ -1,6 +1,6 @@
 import { safeText } from '../messages/plain-text.ts';
-import type { Piece } from '../messages/shorten.ts';
-import { excerpt } from '../messages/shorten.ts';
+import type { Piece } from '../words/shorten.ts';
+import { excerpt } from '../words/shorten.ts';
 import { foldForSearch } from './fold-for-search.ts';
 
 /**

@@ -1,6 +1,6 @@
-import { commonTerms } from './common-terms.ts';
+import { commonTerms } from '../words/common-terms.ts';
 import { hash32 } from './hash.ts';
-import { grammarCharacters, stopWords } from './stop-words.ts';
+import { grammarCharacters, stopWords } from '../words/stop-words.ts';
 import type { Word } from './words.ts';
 
 const MAX_TERMS = 44;

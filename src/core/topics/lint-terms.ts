@@ -1,4 +1,4 @@
-import { shorten } from '../messages/shorten.ts';
+import { shorten } from '../words/shorten.ts';
 import type { ConceptDefinition } from './definition.ts';
 import { ALL_LANGUAGES } from './languages.ts';
 

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { shorten } from '../messages/shorten.ts';
+import { shorten } from '../words/shorten.ts';
 import { meantLanguage } from '../words/meant-language.ts';
 import { didYouMean } from '../words/nearest-word.ts';
 import { expectation, hasOwnWords, meantWord } from './expectation.ts';

@@ -3,7 +3,7 @@ import { anyConceptInWords } from '../../core/messages/concept-words.ts';
 import { groundInWords } from '../../core/messages/grounds-in-words.ts';
 import { passageFacts } from '../../core/messages/passage-facts.ts';
 import { termsFound } from '../../core/messages/phrases.ts';
-import { excerpt } from '../../core/messages/shorten.ts';
+import { excerpt } from '../../core/words/shorten.ts';
 import type { RuleExplanation, TopicExplanation } from '../../core/topics/explain.ts';
 import type { Ground, Passage } from '../../core/topics/match.ts';
 import type { TextExplanation } from '../../pipeline/threads/explain-text.ts';

@@ -1,4 +1,4 @@
-import type { Piece } from '../../core/messages/shorten.ts';
+import type { Piece } from '../../core/words/shorten.ts';
 import { type Html, html } from '../html.ts';
 
 /** A piece of a sentence; terms that matched are marked. */

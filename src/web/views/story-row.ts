@@ -2,7 +2,7 @@ import { composeMessage } from '../../core/messages/compose-message.ts';
 import type { StoryMessage } from '../../core/messages/message.ts';
 import { count, languageName } from '../../core/messages/phrases.ts';
 import { webLink } from '../../core/messages/plain-text.ts';
-import { excerpt, type Piece } from '../../core/messages/shorten.ts';
+import { excerpt, type Piece } from '../../core/words/shorten.ts';
 import { FULL_BUDGET, storyView } from '../../core/messages/story-view.ts';
 import { topicFacts } from '../../core/messages/topic-facts.ts';
 import type { Judgement } from '../../io/store/judgements.ts';

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { plainLine, webLink } from '../../../src/core/messages/plain-text.ts';
-import { bytesOf, excerpt, joinPieces, shorten } from '../../../src/core/messages/shorten.ts';
+import { bytesOf, excerpt, joinPieces, shorten } from '../../../src/core/words/shorten.ts';
 import { FULL_BUDGET, storyView } from '../../../src/core/messages/story-view.ts';
 import { hostileText } from './hostile.ts';
 import { message, storyFacts } from './sample-messages.ts';

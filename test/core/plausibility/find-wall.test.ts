@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { findWall } from '../../../src/core/plausibility/find-wall.ts';
-import { foldWords } from '../../../src/core/plausibility/fold-words.ts';
+import { foldWords } from '../../../src/core/words/fold-words.ts';
 import { BLOCKED } from '../../../src/core/plausibility/walls/blocked.ts';
 import { CONSENT_OTHER } from '../../../src/core/plausibility/walls/consent-other.ts';
 import { ERROR_LATIN } from '../../../src/core/plausibility/walls/error-latin.ts';

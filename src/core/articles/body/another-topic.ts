@@ -1,5 +1,5 @@
-import { contentWords } from '../../plausibility/content-words.ts';
-import { weighedShare } from '../../plausibility/subject-words.ts';
+import { contentWords } from '../../words/content-words.ts';
+import { weighedShare } from '../../words/subject-words.ts';
 import type { PageTree } from '../page/page-tree.ts';
 import type { BlockRange } from './block-range.ts';
 

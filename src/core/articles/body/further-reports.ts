@@ -1,5 +1,5 @@
-import { contentWords } from '../../plausibility/content-words.ts';
-import { shareOf } from '../../plausibility/shared-words.ts';
+import { contentWords } from '../../words/content-words.ts';
+import { shareOf } from '../../words/shared-words.ts';
 import type { Block, Box, PageTree } from '../page/page-tree.ts';
 import { isAnotherTopic } from './another-topic.ts';
 import { endsSentence, linkDensity } from './block-value.ts';

@@ -1,5 +1,5 @@
-import { contentWords } from '../../plausibility/content-words.ts';
-import { shareOf } from '../../plausibility/shared-words.ts';
+import { contentWords } from '../../words/content-words.ts';
+import { shareOf } from '../../words/shared-words.ts';
 import { isSameTitle } from '../body/same-title.ts';
 import { toParagraphs } from '../body/to-paragraphs.ts';
 import { foldLetters } from '../fold-text.ts';

@@ -1,4 +1,4 @@
-import { grammarCharacters, stopWords } from '../stories/stop-words.ts';
+import { grammarCharacters, stopWords } from './stop-words.ts';
 import { foldWords } from './fold-words.ts';
 
 /** Inflected forms of a word mostly share this many letters. */

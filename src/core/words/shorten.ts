@@ -1,6 +1,6 @@
-import { once } from '../words/once.ts';
-import { type MarkedSpan, markSpans } from './mark-spans.ts';
-import { plainLine, safeText } from './plain-text.ts';
+import { once } from './once.ts';
+import { type MarkedSpan, markSpans } from '../messages/mark-spans.ts';
+import { plainLine, safeText } from '../messages/plain-text.ts';
 
 const graphemes = once(() => new Intl.Segmenter('und', { granularity: 'grapheme' }));
 

@@ -1,4 +1,4 @@
-import { commonTerms } from '../stories/common-terms.ts';
+import { commonTerms } from './common-terms.ts';
 import { contentWords, STEM } from './content-words.ts';
 import { foldWords } from './fold-words.ts';
 import type { Share } from './shared-words.ts';
