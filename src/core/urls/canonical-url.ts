@@ -43,6 +43,7 @@ function toUrl(url: string, base: URL | undefined): URL | undefined {
 
 /** Whether a declared address is accepted; both are cleaned. */
 function isPlausible(from: URL, to: URL): boolean {
+  if (from.href === to.href) return true;
   if (from.hostname !== to.hostname && siteOf(from.hostname) !== siteOf(to.hostname)) return false;
   const fromPath = from.pathname.replace(/\/+$/, '');
   const toPath = to.pathname.replace(/\/+$/, '');

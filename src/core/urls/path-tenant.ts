@@ -24,7 +24,7 @@ interface PathTenant {
 /** The tenant of an address, where the path or a parameter names it: `/@name`, `/~name`, `/view/name`, `?blogId=`. */
 function pathTenant(url: URL): PathTenant | undefined {
   const host = url.hostname.replace(/^(?:www|m|mobile)\./, '');
-  for (const parameter of PARAMETERS) {
+  for (const parameter of url.search === '' ? [] : PARAMETERS) {
     const named = url.searchParams.get(parameter);
     if (named !== null && named !== '') return { name: named.toLowerCase(), isSure: true };
   }
@@ -50,7 +50,8 @@ function pathTenant(url: URL): PathTenant | undefined {
  * together.
  */
 export function areOtherTenants(one: URL, other: URL): boolean {
-  const [mine, theirs] = [pathTenant(one), pathTenant(other)];
+  const mine = pathTenant(one);
+  const theirs = mine === undefined ? undefined : pathTenant(other);
   if (mine === undefined || theirs === undefined || mine.name === theirs.name) return false;
   if (mine.isSure !== theirs.isSure) return false;
   return mine.isSure || !isSlug(lastPart(one)) || lastPart(one) !== lastPart(other);

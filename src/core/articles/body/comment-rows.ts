@@ -2,7 +2,7 @@ import { inLatinDigits } from '../../words/latin-digits.ts';
 import type { Block, PageTree } from '../page/page-tree.ts';
 import { endsSentence, type RangeSum, sumProse } from './block-value.ts';
 import { looseSignature, nearest, outermost, outermostApart } from './box-relations.ts';
-import { dayOfComment, instantOfComment, isTimed } from './comment-time.ts';
+import { timeOf } from './comment-time.ts';
 import type { BlockRange } from './block-range.ts';
 
 /** Longest line with name and time, longest name, and longest line with the time alone. Characters. */
@@ -47,9 +47,8 @@ export function findCommentRows(tree: PageTree, own: number): BlockRange[] {
   const start = Math.max(0, own + 1);
   let prose: RangeSum | undefined;
   const heads: Head[] = [];
-  const lines = new Lines(blocks);
   for (let i = start; i < Math.min(blocks.length, start + MAX_LOOKED); i++) {
-    const head = headAt(lines, i);
+    const head = headAt(blocks, i);
     if (head === undefined) continue;
     i = head.end - 1;
     prose ??= sumProse(tree);
@@ -68,59 +67,25 @@ export function findCommentRows(tree: PageTree, own: number): BlockRange[] {
   return ranges;
 }
 
-interface Time {
-  readonly at: number;
-  readonly end: number;
-  readonly isDay: boolean;
-}
-
-/** The lines of a page in Latin digits, each read once, although most are looked at as a name and as a time. */
-class Lines {
-  readonly blocks: readonly Block[];
-  private readonly times = new Map<number, Time | undefined>();
-
-  constructor(blocks: readonly Block[]) {
-    this.blocks = blocks;
-  }
-
-  textAt(at: number): string {
-    return inLatinDigits(this.blocks[at]!.text);
-  }
-
-  timeAt(at: number): Time | undefined {
-    if (!isTimed(this.blocks[at]!)) return undefined;
-    if (!this.times.has(at)) this.times.set(at, timeIn(this.textAt(at)));
-    return this.times.get(at);
-  }
-}
-
 /** The name and time at a block: in one line, or in two. */
-function headAt(lines: Lines, at: number): Head | undefined {
-  const block = lines.blocks[at]!;
+function headAt(blocks: readonly Block[], at: number): Head | undefined {
+  const block = blocks[at]!;
   if (block.kind === 'heading' || block.text.length > MAX_HEAD || block.weight === 0) return undefined;
-  const found = lines.timeAt(at);
+  const found = timeOf(block);
   if (found !== undefined) {
-    const text = lines.textAt(at);
+    const text = inLatinDigits(block.text);
     const name = `${text.slice(0, found.at)} ${text.slice(found.end)}`;
     return isName(name) ? { at, end: at + 1, name: name.trim(), isDay: found.isDay } : undefined;
   }
-  const next = lines.blocks[at + 1];
+  const next = blocks[at + 1];
   if (next === undefined || next.text.length > MAX_NAME) return undefined;
   // The time is looked for first, because few lines have one, and many can be a name.
-  const when = lines.timeAt(at + 1);
+  const when = timeOf(next);
   if (when === undefined) return undefined;
-  const text = lines.textAt(at);
-  const time = lines.textAt(at + 1);
+  const text = inLatinDigits(block.text);
+  const time = inLatinDigits(next.text);
   if (!isName(text) || isName(`${time.slice(0, when.at)}${time.slice(when.end)}`)) return undefined;
   return { at, end: at + 2, name: text.trim(), isDay: when.isDay };
-}
-
-/** Where the time of a comment is in a line. */
-function timeIn(text: string): Time | undefined {
-  const instant = instantOfComment(text);
-  const found = instant ?? dayOfComment(text);
-  if (found === undefined) return undefined;
-  return { at: found.index, end: found.index + found[0].length, isDay: instant === undefined };
 }
 
 /** Whether a text can be a reader's name: short, with letters, and no sentence. */

@@ -1,5 +1,6 @@
 import { FirstTest } from '../../matching/first-test.ts';
-import type { Block } from '../page/page-tree.ts';
+import { inLatinDigits } from '../../words/latin-digits.ts';
+import type { Block, CommentTime } from '../page/page-tree.ts';
 
 /** A day, in digits or with the name of its month, and its hour. */
 const DAY = String.raw`(?:\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d{2})|\d{4}[./-]\d{1,2}[./-]\d{1,2}|\d{1,2}\.? (?:de )?[^\s\d]{1,15}\.?,? (?:de )?\d{4}|[^\s\d]{3,12} \d{1,2},? \d{4}|(?:\d{4} ?[年년] ?)?\d{1,2} ?[月월] ?\d{1,2} ?[日일])`;
@@ -68,7 +69,7 @@ export function isTimed(block: Block): boolean {
  * Finds the instant of a comment in a line of Latin digits: an age, or a day with its hour. A day alone may be anything,
  * and an hour alone belongs to a live blog or a programme.
  */
-export function instantOfComment(text: string): RegExpExecArray | undefined {
+function instantOfComment(text: string): RegExpExecArray | undefined {
   if (text.length > MAX_TEXT) return undefined;
   if (!AN_HOUR.test(text) && (ANY_PAST.of(text) === 0 || !mayHaveTime(text))) return undefined;
   return TIME.exec(text) ?? undefined;
@@ -78,8 +79,23 @@ export function instantOfComment(text: string): RegExpExecArray | undefined {
  * Finds the day of a comment without an hour in a line of Latin digits. After a comma it is that of a dateline: `Berlin,
  * 12 March 2026`.
  */
-export function dayOfComment(text: string): RegExpExecArray | undefined {
+function dayOfComment(text: string): RegExpExecArray | undefined {
   if (text.length > MAX_TEXT || !/\d/.test(text) || !(A_DAY.test(text) || ANY_DAY.of(text) !== 0))
     return undefined;
   return ONLY_DAY.exec(text) ?? undefined;
+}
+
+/** The time of a comment in a line of Latin digits: an instant, or else a day without an hour. */
+export function timeIn(text: string): CommentTime | undefined {
+  const instant = instantOfComment(text);
+  const found = instant ?? dayOfComment(text);
+  if (found === undefined) return undefined;
+  return { at: found.index, end: found.index + found[0].length, isDay: instant === undefined };
+}
+
+/** The same for a block in Latin digits. The answer is kept with it, because several steps ask for it. */
+export function timeOf(block: Block): CommentTime | undefined {
+  if (!isTimed(block)) return undefined;
+  if (block.time === undefined) block.time = timeIn(inLatinDigits(block.text)) ?? null;
+  return block.time ?? undefined;
 }

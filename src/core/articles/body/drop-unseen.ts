@@ -25,11 +25,14 @@ export function dropUnseen(tree: PageTree, kinds: ReadonlySet<Unseen>): void {
   if (unseen.length === 0) return;
   const prose = sumProse(tree);
   const total = Math.max(1, prose(tree.root));
-  const hiddenBodies = bodiesIfAllHidden(tree, prose);
+  let hiddenBodies: readonly Box[] | undefined;
   const rows = sumRows(unseen, prose);
   for (const box of unseen) {
     if (rows.get(rowOf(box))! > MAX_SHARE[box.unseen!] * total) continue;
-    if (box.unseen === 'hidden' && hiddenBodies.some((body) => isWithin(body, box))) continue;
+    if (box.unseen === 'hidden') {
+      hiddenBodies ??= bodiesIfAllHidden(tree, prose);
+      if (hiddenBodies.some((body) => isWithin(body, box))) continue;
+    }
     if (box.unseen === 'aria-hidden' && hasTwin(tree, box, unseen)) continue;
     if (box.unseen === 'tiny') dropOwn(tree, box);
     else dropBox(tree, box, box.unseen!);

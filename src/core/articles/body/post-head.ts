@@ -1,8 +1,8 @@
 import { isWeekday, monthNamed } from '../../dates/date-words.ts';
 import { inLatinDigits } from '../../words/latin-digits.ts';
-import type { Block } from '../page/page-tree.ts';
+import type { Block, CommentTime } from '../page/page-tree.ts';
 import { endsSentence } from './block-value.ts';
-import { dayOfComment, instantOfComment, isTimed } from './comment-time.ts';
+import { isTimed, timeIn, timeOf } from './comment-time.ts';
 
 /** Longest line with a name and a time, and longest name. Characters. */
 const MAX_HEAD = 70;
@@ -46,19 +46,22 @@ export function postHead(blocks: readonly Block[], at: number): PostHead | undef
   if (block.text.length > MAX_HEAD || block.weight === 0) return undefined;
   if (isTimed(block)) {
     const text = apart(block.text);
-    const when = timeAt(text);
+    const time = timeOfLine(block, text);
+    const when = timeAt(text, time);
     if (when !== undefined) {
       const name = nameIn(text.slice(0, when));
-      return name === undefined ? undefined : { at, end: at + 1, name, isDay: isDay(text) };
+      return name === undefined ? undefined : { at, end: at + 1, name, isDay: isDay(text, time) };
     }
   }
   // The time is looked for first, because few lines have one, and many can be a name.
   const next = blocks[at + 1];
   if (next === undefined || next.text.length > MAX_NAME || !isTimed(next)) return undefined;
-  const time = apart(next.text);
-  if (endsSentence(block.text) || timeAt(time) !== 0) return undefined;
+  if (endsSentence(block.text)) return undefined;
+  const line = apart(next.text);
+  const time = timeOfLine(next, line);
+  if (timeAt(line, time) !== 0) return undefined;
   const name = nameIn(apart(block.text));
-  return name === undefined ? undefined : { at, end: at + 2, name, isDay: isDay(time) };
+  return name === undefined ? undefined : { at, end: at + 2, name, isDay: isDay(line, time) };
 }
 
 /** Whether a name is that of a reader: one word; beside a day, one that begins small, or has a digit or a line in it. */
@@ -68,8 +71,8 @@ export function hasReadersName({ name, isDay: hasDay }: PostHead): boolean {
 }
 
 /** Whether a time is neither an age nor has an hour. */
-function isDay(text: string): boolean {
-  return instantOfComment(text) === undefined && !AGE.test(text);
+function isDay(text: string, time: CommentTime | undefined): boolean {
+  return time?.isDay !== false && !AGE.test(text);
 }
 
 /** Name and time are often printed without a space: `alice1d`, `bobMar 3`. */
@@ -97,10 +100,14 @@ function mayBeGlued(line: string): boolean {
   return false;
 }
 
-/** Where the time begins with which a line ends. */
-function timeAt(text: string): number | undefined {
-  const found = instantOfComment(text) ?? dayOfComment(text);
-  if (found !== undefined) return found.index + found[0].length >= text.length - 1 ? found.index : undefined;
+/** The time in a block's line. Most lines are the same when name and time are apart. */
+function timeOfLine(block: Block, line: string): CommentTime | undefined {
+  return line === block.text ? timeOf(block) : timeIn(line);
+}
+
+/** Where the time begins with which a line ends; `found`: an instant or day in it. */
+function timeAt(text: string, found: CommentTime | undefined): number | undefined {
+  if (found !== undefined) return found.end >= text.length - 1 ? found.at : undefined;
   const age = AGE.exec(text) ?? CJK_DAY.exec(text);
   if (age !== null) return age.index;
   const day = [MONTH_DAY, DAY_MONTH]

@@ -1,13 +1,11 @@
 import { detach } from './detach.ts';
 import { MAX_NAME, type NameMeaning, roleOfName } from './name-roles.ts';
-import { isSummaryName } from './summary-name.ts';
 
 /** One class name or id. What it says is found out when asked for, and once for all pages. */
 export class ClassName {
   readonly name: string;
   private withDot: string | undefined;
   private means: NameMeaning | undefined;
-  private isOfSummary: boolean | undefined;
 
   constructor(name: string) {
     this.name = name;
@@ -20,11 +18,6 @@ export class ClassName {
 
   get meaning(): NameMeaning {
     return (this.means ??= roleOfName(this.name));
-  }
-
-  /** Whether it belongs to a summary that a program made. */
-  get isSummary(): boolean {
-    return (this.isOfSummary ??= isSummaryName(this.name));
   }
 }
 

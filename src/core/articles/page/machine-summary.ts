@@ -1,5 +1,5 @@
-import { classNameOf } from './class-name.ts';
 import { MAX_NAME } from './name-roles.ts';
+import { isSummaryName } from './summary-name.ts';
 import type { Block, Box } from './page-tree.ts';
 
 /** What the label of a closed part says. */
@@ -26,7 +26,7 @@ export function isMachineSummary(box: Box, id: string | undefined, blocks: reado
 /** Whether class or id say that a box holds such a summary. */
 export function isNamedSummary(box: Box, id: string | undefined = box.id): boolean {
   if (box.isSummary) return true;
-  return id !== undefined && id.length <= MAX_NAME && classNameOf(id).isSummary;
+  return id !== undefined && id.length <= MAX_NAME && isSummaryName(id);
 }
 
 /** Whether a line says that a summary is made by a program: `AI summary`, `Zusammengefasst von KI`. */

@@ -281,6 +281,7 @@ export class PageTreeBuilder {
         signs: undefined,
         isNotice: undefined,
         isTimed: undefined,
+        time: undefined,
         dropped: undefined,
       });
     }

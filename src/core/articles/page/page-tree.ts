@@ -20,8 +20,18 @@ export interface Block {
   isNotice: boolean | undefined;
   /** The cached result of `isTimed`. */
   isTimed: boolean | undefined;
+  /** The cached result of `timeOf`; null where there is no time. */
+  time: CommentTime | null | undefined;
   /** Why the block is not part of the text; set by later stages. */
   dropped: string | undefined;
+}
+
+/** The time of a comment: where it is in its line. */
+export interface CommentTime {
+  readonly at: number;
+  readonly end: number;
+  /** Whether it is a day without an hour. */
+  readonly isDay: boolean;
 }
 
 export type BlockKind =
