@@ -29,6 +29,8 @@ interface Connection {
 const KEPT = 2_500;
 /** How often idle connections are looked through. Closing those of a longer time at once blocks the event loop. Milliseconds. */
 const LOOK = 100;
+/** How many connections are kept at most; beyond that the one that became idle first is closed. One takes some 25 kB. */
+const MOST_KEPT = 64;
 
 /**
  * Opens connections without undici's agents and pools. A pool keeps a queue with 2,048 places (16 kB) for each host, and an
@@ -72,7 +74,15 @@ export function openConnections(options: ConnectionOptions): HostConnections {
     const others = idleAt.get(connection.origin);
     if (others === undefined) idleAt.set(connection.origin, [connection]);
     else others.push(connection);
+    const [oldest] = idle;
+    if (idle.size > MOST_KEPT && oldest !== undefined) disconnect(oldest);
     timer ??= setTimeout(look, LOOK).unref();
+  }
+
+  function disconnect(connection: Connection): void {
+    leave(connection);
+    // Without an error: undici's client would make two, and render the stack of one.
+    connection.socket?.destroy();
   }
 
   function leave(connection: Connection): void {
@@ -86,9 +96,7 @@ export function openConnections(options: ConnectionOptions): HostConnections {
     const old = performance.now() - KEPT;
     for (const connection of idle) {
       if (connection.idleSince > old) break;
-      leave(connection);
-      // Without an error: undici's client would make two, and render the stack of one.
-      connection.socket?.destroy();
+      disconnect(connection);
     }
     timer = idle.size === 0 ? undefined : setTimeout(look, LOOK).unref();
   }

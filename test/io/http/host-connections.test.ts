@@ -23,7 +23,7 @@ async function holdingServer() {
     held.push(() => response.end('held'));
     arrived();
   });
-  const { port } = await listening(server);
+  const { port } = await listening(server, '0.0.0.0');
   closing.push(() => server.close());
   return {
     origin: `http://127.0.0.1:${port}`,
@@ -92,6 +92,17 @@ test('a connection without requests is closed before long', async () => {
   await open()(origin, '/');
   const [first] = sockets;
   await once(first!, 'close');
+});
+
+test('of the connections without requests the 64 latest are kept', async () => {
+  const { origin, sockets } = await holdingServer();
+  const get = open();
+  const { port } = new URL(origin);
+  // To the client each address of the loopback network is another host.
+  const hosts = Array.from({ length: 80 }, (_, nth) => `http://127.0.0.${nth + 1}:${port}`);
+  await Promise.all(hosts.map((host) => get(host, '/')));
+  const left = () => [...sockets].filter((socket) => !socket.destroyed).length;
+  await expect.poll(left, { interval: 10 }).toBe(64);
 });
 
 test('closing waits for requests under way and refuses later ones', async () => {
