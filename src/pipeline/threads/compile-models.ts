@@ -1,3 +1,4 @@
+import { compileApart } from '../models/compile-apart.ts';
 import { openModels, type SharedModels, shareModels } from '../models/shared-models.ts';
 import type { RuleFiles } from '../topics/load-topics.ts';
 
@@ -10,8 +11,9 @@ export type ModelsOutcome =
 /** By name, because their modules are loaded only to compile. */
 const MISTAKES: ReadonlySet<string> = new Set(['TopicFileError', 'GazetteerError']);
 
-/** Runs on a thread that ends afterwards, which frees the memory that compiling needs. */
+/** Runs on a thread that ends afterwards. Rules that changed are compiled in a process of their own. */
 export async function run(files: RuleFiles): Promise<ModelsOutcome> {
+  await compileApart(files);
   try {
     const models = await shareModels(files);
     const { topics } = openModels(models).topics;
