@@ -1,5 +1,6 @@
 // Measures microseconds to classify a 5 KB article with the shipped topics, with 97 topics besides on other objects than
-// chips, and with 97 that combine the shipped concepts in other ways, so that a quarter of them match each article.
+// chips, with 97 that combine the shipped concepts in other ways, so that a quarter of them match each article, and with 97
+// copies of the shipped ones, which have another threshold or one rule that is changed.
 // Compares with one regular expression that is an alternation of all terms, on the same texts. It only finds terms:
 // it has no word boundaries in most scripts, no rules, and no offsets in the original text.
 // Times are of the processor, so that other work on the machine does not count.
@@ -12,7 +13,7 @@ import type { TopicDefinitions } from '../src/core/topics/definition.ts';
 import type { ClassifiableArticle } from '../src/core/topics/match.ts';
 import type { Topics } from '../src/core/topics/topics.ts';
 import { readDefinitions } from '../src/pipeline/topics/load-topics.ts';
-import { withOtherObjects, withSameConcepts } from './support/more-topics.ts';
+import { withCopies, withOtherObjects, withSameConcepts } from './support/more-topics.ts';
 
 const { values: args } = parseArgs({ options: { rounds: { type: 'string', default: '30' } } });
 const rounds = Number(args.rounds);
@@ -32,6 +33,14 @@ const contenders = [
   contender('topics', few),
   contender('topics on other objects', others),
   contender('topics of the same concepts', same),
+  ...(['threshold', 'rule'] as const).flatMap((change) =>
+    [true, false].map((fitted) =>
+      contender(
+        `topics, copies with another ${change}${fitted ? ' and fitted weights' : ''}`,
+        compileTopics(withCopies(shipped, TOPICS, change, fitted)),
+      ),
+    ),
+  ),
   {
     name: `regular expression, ${naive.terms} terms`,
     run: ({ title, text }: ClassifiableArticle) =>

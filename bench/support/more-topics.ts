@@ -50,6 +50,47 @@ function onObject(topic: TopicDefinition, object: string): TopicDefinition {
 const CONCEPTS = 8;
 const GROUPS = 3;
 
+/** What an operator changes in a copy: the threshold, or a rule, which is another one in each copy. */
+export type Change = 'threshold' | 'rule';
+
+/**
+ * Adds copies of the shipped topics, which match what these match. A copy has the weights of its rules, as a file that is
+ * copied under another name has, or with `fitted` the weights of the original.
+ */
+export function withCopies(
+  base: TopicDefinitions,
+  count: number,
+  change: Change,
+  fitted: boolean,
+): TopicDefinitions {
+  const ids = [...base.concepts.keys()];
+  const topics: TopicDefinition[] = [...base.topics];
+  for (let number = base.topics.length; number < count; number++) {
+    const original = base.topics[number % base.topics.length]!;
+    topics.push({
+      ...original,
+      id: `${original.id}_${number}`,
+      threshold: original.threshold + (change === 'threshold' ? (number % 7) / 2 - 1.5 : 0),
+      rules: change === 'rule' ? widened(original.rules, number, ids) : original.rules,
+      fit: fitted ? original.fit : undefined,
+    });
+  }
+  return { ...base, topics };
+}
+
+/** One of the rules also takes another concept in its first group. */
+function widened(
+  rules: TopicDefinition['rules'],
+  number: number,
+  ids: readonly string[],
+): TopicDefinition['rules'] {
+  const at = Math.floor(number / 3) % rules.length;
+  const further = ids[(number * 37) % ids.length]!;
+  return rules.map((rule, index) =>
+    index === at ? { ...rule, all: rule.all.with(0, [...new Set([...rule.all[0]!, further])]) } : rule,
+  );
+}
+
 /**
  * Adds topics over the shipped concepts, so that their rules are tried on the words of the articles, and a quarter of the
  * topics match each article. Each has the rules of a shipped one, with other concepts in their place, and no guard.

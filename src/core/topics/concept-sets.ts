@@ -3,6 +3,7 @@ import type { RuleNeeds, Topics } from './topics.ts';
 
 /** Sentences in one number of 32 bits. */
 const BITS = 32;
+export const NO_ROW = -1;
 /** Sets of groups that have room before the pool grows. */
 const FIRST_POOL = 128;
 
@@ -27,8 +28,8 @@ export class ConceptSets {
   private pooled = 0;
   /** By group, its place in `pool` plus one; 0 where it was not asked for. */
   private readonly placeOf: Int32Array;
-  /** By sentence, its place in the sets: sentences without hits have none. */
-  private readonly rows: Int32Array;
+  /** By row, the place of its first hit; a row is a sentence with hits. */
+  private readonly starts: number[] = [];
   private readonly meeting: SentenceSet;
 
   /** @param hits in order of the text */
@@ -37,24 +38,23 @@ export class ConceptSets {
     this.counts = new Uint32Array(groupsOf.length);
     this.found = new Uint8Array(groups.length);
     this.placeOf = new Int32Array(groups.length);
-    this.rows = new Int32Array((hits.at(-1)?.sentence ?? -1) + 1);
     let last = -1;
-    let rows = 0;
-    for (const { sentence } of hits) {
-      if (sentence === last) continue;
+    for (const [at, { sentence }] of hits.entries()) {
+      if (sentence !== last) this.starts.push(at);
       last = sentence;
-      this.rows[sentence] = rows++;
     }
-    this.words = Math.ceil(rows / BITS);
+    this.words = Math.ceil(this.starts.length / BITS);
     this.meeting = new Uint32Array(this.words);
     this.pool = new Uint32Array(FIRST_POOL * this.words);
     this.byConcept = new Uint32Array(groupsOf.length * this.words);
-    for (const { concept, sentence } of hits) {
+    let row = -1;
+    for (const [at, { concept }] of hits.entries()) {
+      if (at === this.starts[row + 1]) row++;
       if (this.counts[concept] === 0) for (const group of groupsOf[concept]!) this.found[group] = 1;
       this.counts[concept]!++;
-      const row = this.rows[sentence]!;
       this.byConcept[concept * this.words + (row >>> 5)]! |= 1 << (row & 31);
     }
+    this.starts.push(hits.length);
   }
 
   /** Whether the article names a concept of the group. */
@@ -94,10 +94,18 @@ export class ConceptSets {
     return none === undefined || !this.has(none) || this.drop(none) ? meeting : undefined;
   }
 
-  /** Whether a sentence with hits is in the set. */
-  isIn(sentences: SentenceSet, sentence: number): boolean {
-    const row = this.rows[sentence]!;
-    return (sentences[row >>> 5]! & (1 << (row & 31))) !== 0;
+  /** The first sentence of the set from `row` on, counted among those with hits; NO_ROW if there is none. */
+  next(sentences: SentenceSet, row: number): number {
+    for (let word = row >>> 5, own = -1 << (row & 31); word < this.words; word++, own = -1) {
+      const rest = sentences[word]! & own;
+      if (rest !== 0) return word * BITS + 31 - Math.clz32(rest & -rest);
+    }
+    return NO_ROW;
+  }
+
+  /** The place of the sentence's first hit among all; for the row after the last, how many there are. */
+  firstHit(row: number): number {
+    return this.starts[row]!;
   }
 
   /** Keeps the sentences of the group in `meeting`; false if none is left. */

@@ -1,13 +1,13 @@
-import { passagesOf } from './classify.ts';
 import type { Cuts } from './confidence.ts';
-import { findTerms, type MatchedText } from './find-evidence.ts';
-import { fireRule } from './fire-rules.ts';
+import { findTerms } from './find-evidence.ts';
 import { HitIndex } from './hit-index.ts';
 import type { LexiconKey } from './languages.ts';
 import { groundsOf } from './fit/grounds.ts';
 import { statementIn } from './fit/heaviest-statements.ts';
 import type { ClassifiableArticle, Ground, Level, Passage } from './match.ts';
 import { type NearMiss, findNearMiss } from './near-miss.ts';
+import { Passages } from './passages.ts';
+import { firingsOf } from './score-rules.ts';
 import { cutsOf, scoreTopic } from './score-topic.ts';
 import type { CompiledRule, CompiledTopic, Topics } from './topics.ts';
 
@@ -62,10 +62,11 @@ export function explain(article: ClassifiableArticle, topics: Topics): Explanati
   const reading = findTerms(article, topics);
   const explained = reading.found.map((matched) => {
     const index = new HitIndex(reading, topics, matched);
+    const passages = new Passages(index, article);
     return {
       lexicon: matched.lexicon,
       hits: matched.hits.length,
-      topics: topics.topics.map((topic) => explainTopic(topic, index, reading, topics, article)),
+      topics: topics.topics.map((topic) => explainTopic(topic, index, passages)),
     };
   });
   const worth = (entry: (typeof explained)[number]) =>
@@ -75,13 +76,8 @@ export function explain(article: ClassifiableArticle, topics: Topics): Explanati
   return { lexicon: best.lexicon, topics: best.topics };
 }
 
-function explainTopic(
-  topic: CompiledTopic,
-  index: HitIndex,
-  reading: MatchedText,
-  topics: Topics,
-  article: ClassifiableArticle,
-): TopicExplanation {
+function explainTopic(topic: CompiledTopic, index: HitIndex, passages: Passages): TopicExplanation {
+  const { topics } = index;
   const found = scoreTopic(topic, index);
   const { score, confidence, level, firings, counters } = found;
   const statement = found.decisive === undefined ? undefined : statementIn(found.decisive, topic, index);
@@ -89,12 +85,12 @@ function explainTopic(
   const explainRule = (rule: CompiledRule): RuleExplanation => {
     const own = firings.filter((firing) => firing.rule === rule);
     // The guard keeps rules from being tried; near misses are shown all the same.
-    const wouldFire = own.length > 0 || fireRule(rule, topic, index).length > 0;
+    const wouldFire = own.length > 0 || firingsOf(rule, index).length > 0;
     return {
       id: rule.id,
       weight: rule.weight,
-      passages: passagesOf(own, reading, topics, article),
-      nearMiss: wouldFire ? undefined : findNearMiss(rule, index, topics, article),
+      passages: passages.of(own),
+      nearMiss: wouldFire ? undefined : findNearMiss(rule, index, passages),
     };
   };
   return {
@@ -110,7 +106,7 @@ function explainTopic(
       .map((group) => topics.groups[group]!.map((concept) => topics.concepts[concept]!)),
     rules: topic.rules.map(explainRule),
     counters,
-    decisive: statement && passagesOf([statement], reading, topics, article)[0],
+    decisive: statement && passages.of([statement])[0],
     grounds: {
       for: grounds.filter(({ adds }) => adds > 0).slice(0, MAX_GROUNDS),
       against: grounds

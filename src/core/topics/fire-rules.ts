@@ -1,11 +1,14 @@
+import { NO_ROW } from './concept-sets.ts';
 import type { Zone } from './definition.ts';
 import type { MatchedText } from './find-evidence.ts';
 import type { Hit } from './hit.ts';
+import { isMember } from './group-members.ts';
 import { type HitIndex, isInZones } from './hit-index.ts';
 import { MAX_NEAREST, NearestHits } from './nearest-hits.ts';
+import { placeWorth } from './place-worth.ts';
 import { WORD } from './segment.ts';
-import type { CompiledRule, CompiledTopic } from './topics.ts';
 import type { GroupIndex } from './meaning-table.ts';
+import type { CompiledRule } from './topics.ts';
 import { lowerBound } from '../matching/lower-bound.ts';
 
 /** A rule that is satisfied at one place of the article. */
@@ -16,66 +19,69 @@ export interface Firing {
   /** The sentence that is shown and counted. */
   readonly sentence: number;
   readonly words: number;
+  /** What the place is worth: 1 in the title, less in a long text. */
+  readonly worth: number;
 }
 
 const NOWHERE: readonly Firing[] = [];
 
 const OPENING: readonly Zone[] = ['title', 'lead'];
 
-/** Every place where a rule of the topic is satisfied, in order of the rules. */
-export function fireRules({ rules, needs }: CompiledTopic, index: HitIndex): Firing[] {
-  const firings: Firing[] = [];
-  for (let at = 0; at < rules.length; at++) {
-    if (!index.sets.hasNeeds(needs, at)) continue;
-    for (const firing of fireNamed(rules[at]!, index)) firings.push(firing);
-  }
-  return firings;
-}
-
-/** Every place where one rule of the topic is satisfied, at most one in each sentence. */
-export function fireRule(rule: CompiledRule, { rules, needs }: CompiledTopic, index: HitIndex) {
-  return index.sets.hasNeeds(needs, rules.indexOf(rule)) ? fireNamed(rule, index) : NOWHERE;
-}
-
-/** The same, for a rule of whose needs the article names all. */
-function fireNamed(rule: CompiledRule, index: HitIndex): readonly Firing[] {
+/** Every place where a rule is satisfied, at most one in each sentence. The article must name all that the rule needs. */
+export function fireRule(rule: CompiledRule, index: HitIndex): readonly Firing[] {
   for (const group of rule.opening) if (!index.hasIn(group, OPENING)) return NOWHERE;
   return rule.scope === 'sentence' ? fireInSentences(rule, index) : fireNearby(rule, index);
 }
 
 /** Only the sentences that name all that the rule needs, and nothing that rules it out, are read. */
 function fireInSentences(rule: CompiledRule, index: HitIndex): readonly Firing[] {
-  const { reading, sets } = index;
+  const { sets } = index;
   const sentences = sets.together(rule.all, rule.with, rule.none);
   if (sentences === undefined) return NOWHERE;
   const anchorGroup = rarest(rule, index);
   const others = rule.all.toSpliced(rule.all.indexOf(anchorGroup), 1);
   const firings: Firing[] = [];
-  for (const anchor of index.of(anchorGroup)) {
-    if (!sets.isIn(sentences, anchor.sentence) || !isUsable(anchor, rule, reading)) continue;
-    const hits = complete(rule, anchor, others, index);
-    if (hits === undefined || !rule.with.every((group) => isAccompanied(hits, group, index))) continue;
-    const { from, to } = spanOf(hits);
-    const { sentence } = anchor;
-    const words = (to - from) / WORD;
-    const last = firings.at(-1);
-    const isNext = last?.sentence !== sentence;
-    if (!isNext && words >= last.words) continue;
-    const firing = { rule, hits: hits.sort((a, b) => a.start - b.start), sentence, words };
-    if (isNext) firings.push(firing);
-    else firings[firings.length - 1] = firing;
+  for (let row = sets.next(sentences, 0); row !== NO_ROW; row = sets.next(sentences, row + 1)) {
+    const firing = fireInSentence(rule, row, anchorGroup, others, index);
+    if (firing !== undefined) firings.push(firing);
   }
   return firings;
 }
 
+/** The firing whose evidence is nearest together. @param row the sentence, among those with hits */
+function fireInSentence(
+  rule: CompiledRule,
+  row: number,
+  anchorGroup: GroupIndex,
+  others: readonly GroupIndex[],
+  index: HitIndex,
+): Firing | undefined {
+  const { reading, sets, inOrder, topics } = index;
+  const end = sets.firstHit(row + 1);
+  let best: Firing | undefined;
+  for (let at = sets.firstHit(row); at < end; at++) {
+    const anchor = inOrder[at]!;
+    if (!isMember(topics.members, anchorGroup, anchor.concept) || !isUsable(anchor, rule, reading)) continue;
+    const hits = complete(rule, anchor, at, others, index);
+    if (hits === undefined || !rule.with.every((group) => isAccompanied(hits, group, index))) continue;
+    const { from, to } = spanOf(hits);
+    const words = (to - from) / WORD;
+    if (best !== undefined && words >= best.words) continue;
+    const { sentence } = anchor;
+    hits.sort((a, b) => a.start - b.start);
+    best = { rule, hits, sentence, words, worth: placeWorth(sentence, reading) };
+  }
+  return best;
+}
+
 function fireNearby(rule: CompiledRule, index: HitIndex): readonly Firing[] {
+  const { reading } = index;
   const anchorGroup = rarest(rule, index);
   const others = rule.all.toSpliced(rule.all.indexOf(anchorGroup), 1);
   let best: Map<number, Firing> | undefined;
-  const { reading } = index;
   for (const anchor of index.of(anchorGroup)) {
     if (!isUsable(anchor, rule, reading)) continue;
-    const hits = complete(rule, anchor, others, index);
+    const hits = complete(rule, anchor, 0, others, index);
     if (hits === undefined) continue;
     const { from, to } = spanOf(hits);
     if (!rule.with.every((group) => isAccompanied(hits, group, index))) continue;
@@ -85,7 +91,15 @@ function fireNearby(rule: CompiledRule, index: HitIndex): readonly Firing[] {
     best ??= new Map();
     const known = best.get(sentence);
     if (known === undefined || words < known.words) {
-      best.set(sentence, { rule, hits: hits.sort((a, b) => a.start - b.start), sentence, words });
+      hits.sort((a, b) => a.start - b.start);
+      const isTitled = hits.some((hit) => reading.fields[hit.sentence] === 'title');
+      best.set(sentence, {
+        rule,
+        hits,
+        sentence,
+        words,
+        worth: isTitled ? 1 : placeWorth(sentence, reading),
+      });
     }
   }
   return best === undefined ? NOWHERE : [...best.values()];
@@ -119,29 +133,43 @@ function isUsable(hit: Hit, rule: CompiledRule, reading: MatchedText): boolean {
   return isInZones(hit.sentence, rule.zones, reading);
 }
 
-/** Selects the nearest fitting hit of each other group, on different words. */
+/** Selects the nearest fitting hit of each other group, on different words. @param at as for `NearestHits`, where the rule is for one sentence */
 function complete(
   rule: CompiledRule,
   anchor: Hit,
+  at: number,
   groups: readonly GroupIndex[],
   index: HitIndex,
 ): Hit[] | undefined {
   const chosen = [anchor];
-  const pick = (depth: number): boolean => {
-    const group = groups[depth];
-    if (group === undefined) return true;
-    const candidates = new NearestHits(rule, anchor, group, index);
-    for (let candidate = candidates.next(); candidate !== undefined; candidate = candidates.next()) {
-      if (!isUsable(candidate, rule, index.reading)) continue;
-      if (chosen.some((hit) => isSameEvidence(hit, candidate, index.reading))) continue;
-      if (!isWithin(rule.words, candidate, chosen)) continue;
-      chosen.push(candidate);
-      if (pick(depth + 1)) return true;
-      chosen.pop();
-    }
-    return false;
-  };
-  return pick(0) ? chosen : undefined;
+  return pick(rule, chosen, at, groups, index) ? chosen : undefined;
+}
+
+/** Adds a hit of each group that is not chosen yet; false, and nothing added, where that is impossible. */
+function pick(
+  rule: CompiledRule,
+  chosen: Hit[],
+  at: number,
+  groups: readonly GroupIndex[],
+  index: HitIndex,
+): boolean {
+  const depth = chosen.length - 1;
+  if (depth === groups.length) return true;
+  const candidates = new NearestHits(rule, chosen[0]!, at, groups[depth]!, index);
+  for (let candidate = candidates.next(); candidate !== undefined; candidate = candidates.next()) {
+    if (!isUsable(candidate, rule, index.reading)) continue;
+    if (!isFurther(candidate, chosen, index.reading) || !isWithin(rule.words, candidate, chosen)) continue;
+    chosen.push(candidate);
+    if (pick(rule, chosen, at, groups, index)) return true;
+    chosen.pop();
+  }
+  return false;
+}
+
+/** Whether the hit is other evidence than all that are chosen. */
+function isFurther(candidate: Hit, chosen: readonly Hit[], reading: MatchedText): boolean {
+  for (const hit of chosen) if (isSameEvidence(hit, candidate, reading)) return false;
+  return true;
 }
 
 /** Whether two hits are the same evidence: on the same words, or the same word again where a rule needs two. */

@@ -1,7 +1,7 @@
-import { passagesOf } from './classify.ts';
 import type { Hit } from './hit.ts';
 import { type HitIndex, isInZones } from './hit-index.ts';
-import type { ClassifiableArticle, Passage } from './match.ts';
+import type { Passage } from './match.ts';
+import type { Passages } from './passages.ts';
 import { WORD } from './segment.ts';
 import type { CompiledRule, Topics } from './topics.ts';
 import type { GroupIndex } from './meaning-table.ts';
@@ -19,12 +19,8 @@ export interface NearMiss {
  * Finds the sentence with all but one of the rule's groups, or with all of them where a veto or the distance
  * prevented it.
  */
-export function findNearMiss(
-  rule: CompiledRule,
-  index: HitIndex,
-  topics: Topics,
-  article: ClassifiableArticle,
-): NearMiss | undefined {
+export function findNearMiss(rule: CompiledRule, index: HitIndex, passages: Passages): NearMiss | undefined {
+  const { topics } = index;
   const wanted = [...new Set([...rule.all, ...rule.with])];
   const found = new Map<number, Map<GroupIndex, Hit>>();
   for (const group of wanted) {
@@ -40,17 +36,18 @@ export function findNearMiss(
   if (best === undefined || best[1].size < Math.max(1, wanted.length - 1)) return undefined;
   const [sentence, present] = best;
   const hits = [...present.values()].toSorted((a, b) => a.start - b.start);
-  const passage = passagesOf([{ rule, hits, sentence }], index.reading, topics, article)[0];
+  const passage = passages.of([{ rule, hits, sentence }])[0];
   if (passage === undefined) return undefined;
   const missing = wanted.filter((group) => !present.has(group)).map((group) => names(group, topics));
-  return { passage, missing, reason: missing.length > 0 ? undefined : reasonOf(rule, hits, index, topics) };
+  return { passage, missing, reason: missing.length > 0 ? undefined : reasonOf(rule, hits, index) };
 }
 
 function names(group: GroupIndex, topics: Topics): string[] {
   return topics.groups[group]!.map((concept) => topics.concepts[concept]!);
 }
 
-function reasonOf(rule: CompiledRule, hits: readonly Hit[], index: HitIndex, topics: Topics): string {
+function reasonOf(rule: CompiledRule, hits: readonly Hit[], index: HitIndex): string {
+  const { topics } = index;
   for (const group of rule.article) {
     if (!index.has(group)) return `the article does not name ${names(group, topics).join(' or ')}`;
   }

@@ -1,6 +1,7 @@
 import { lowerBound } from '../matching/lower-bound.ts';
 import type { MatchedText } from './find-evidence.ts';
 import type { Hit } from './hit.ts';
+import { type GroupMembers, isMember } from './group-members.ts';
 import type { HitIndex } from './hit-index.ts';
 import { WORD } from './segment.ts';
 import type { CompiledRule } from './topics.ts';
@@ -18,7 +19,8 @@ export const MAX_NEAREST = 24;
 export class NearestHits {
   private readonly rule: CompiledRule;
   private readonly anchor: Hit;
-  private readonly concepts: readonly number[];
+  private readonly group: GroupIndex;
+  private readonly members: GroupMembers;
   private readonly reading: MatchedText;
   /** In order of start. */
   private readonly hits: readonly Hit[];
@@ -26,15 +28,20 @@ export class NearestHits {
   private right: number;
   private given = 0;
 
-  constructor(rule: CompiledRule, anchor: Hit, group: GroupIndex, index: HitIndex) {
+  /** @param at the place of the anchor in `index.inOrder`, read only where the rule is for one sentence */
+  constructor(rule: CompiledRule, anchor: Hit, at: number, group: GroupIndex, index: HitIndex) {
     this.rule = rule;
     this.anchor = anchor;
-    this.concepts = index.topics.groups[group]!;
+    this.group = group;
+    this.members = index.topics.members;
     this.reading = index.reading;
     // The few hits of a sentence need no list by group.
-    const hits = rule.scope === 'sentence' ? index.inOrder : index.of(group);
+    const isInSentence = rule.scope === 'sentence';
+    const hits = isInSentence ? index.inOrder : index.of(group);
     this.hits = hits;
-    const middle = lowerBound(hits.length, (at) => hits[at]!.start >= anchor.start);
+    let middle = at;
+    if (isInSentence) while (middle > 0 && hits[middle - 1]!.start === anchor.start) middle--;
+    else middle = lowerBound(hits.length, (other) => hits[other]!.start >= anchor.start);
     this.left = this.usableFrom(middle - 1, -1);
     this.right = this.usableFrom(middle, 1);
   }
@@ -54,13 +61,13 @@ export class NearestHits {
 
   /** The index of the first usable hit from `first` on in steps of -1 or 1. */
   private usableFrom(first: number, step: number): number {
-    const { hits, anchor, rule, concepts } = this;
+    const { hits, anchor, rule, group, members } = this;
     const reach = rule.words * WORD;
     for (let at = first; at >= 0 && at < hits.length; at += step) {
       const hit = hits[at]!;
       if (Math.abs(hit.from - anchor.from) > reach || !isSameScope(rule, hit, anchor, this.reading))
         return NONE;
-      if (concepts.includes(hit.concept)) return at;
+      if (isMember(members, group, hit.concept)) return at;
     }
     return NONE;
   }

@@ -1,9 +1,9 @@
 import type { Firing } from './fire-rules.ts';
 import type { HitIndex } from './hit-index.ts';
 import { isNamedIn } from './hits-in-sentence.ts';
-import type { ScoredRules } from './scored-rules.ts';
-import type { CompiledTopic } from './topics.ts';
+import type { RuleEvidence } from './scored-rules.ts';
 import type { GroupIndex } from './meaning-table.ts';
+import type { CompiledTopic } from './topics.ts';
 
 /** The share that a second rule in the same sentence adds. */
 export const SECOND_RULE_WORTH = 0.2;
@@ -14,13 +14,13 @@ export const SECOND_RULE_WORTH = 0.2;
  * @param firings the firings that have all of their evidence in the sentence, strongest first
  */
 export function scoreOneSentence(
-  topic: CompiledTopic,
+  { counter }: CompiledTopic,
   sentence: number,
   firings: readonly Firing[],
   index: HitIndex,
-): ScoredRules {
+): RuleEvidence {
   const names = (group: GroupIndex) => isNamedIn(index.of(group), sentence);
-  const counters = topic.counter
+  const counters = counter
     .filter(
       ({ any, unless, zones }) =>
         (zones.length === 0 || zones.some((zone) => zone !== 'title')) &&
@@ -34,5 +34,5 @@ export function scoreOneSentence(
   let score = 0;
   for (const weight of weights.values()) score += weight * (score === 0 ? 1 : SECOND_RULE_WORTH);
   for (const { subtract } of counters) score -= subtract;
-  return { topic, score: Math.max(0, score), firings, counters, isGuarded: true, ruleWorth };
+  return { score: Math.max(0, score), firings, counters, ruleWorth };
 }

@@ -3,12 +3,18 @@ import type { Families } from './families.ts';
 import type { Matcher } from '../matching/matcher.ts';
 import type { Zone } from './definition.ts';
 import type { CompiledFit } from './fit/compiled-fit.ts';
+import type { GroupMembers } from './group-members.ts';
 import type { LexiconKey } from './languages.ts';
 import type { Stance } from './match.ts';
 
+/** Equal rules of several topics are one object, so that what is found for one is found for all of them. */
 export interface CompiledRule {
   readonly id: string;
   readonly weight: number;
+  /** The number of what it needs, in `Topics.needs`. Rules that differ in nothing but id and weight have the same. */
+  readonly condition: number;
+  /** Whether several topics have the rule. */
+  readonly isShared: boolean;
   readonly scope: 'sentence' | 'paragraph' | 'words';
   /** The largest distance of the evidence, in words. */
   readonly words: number;
@@ -22,13 +28,21 @@ export interface CompiledRule {
 }
 
 /**
- * The groups that an article must name for each rule of a topic: those of `all`, `with` and `article`, that with the
+ * The groups that an article must name for each condition of a rule: those of `all`, `with` and `article`, that with the
  * fewest terms first. They are in one list, because rules are asked for by the thousand, and most fail here.
  */
 export interface RuleNeeds {
   readonly groups: Int32Array;
-  /** By rule, where its groups end; they begin where those of the rule before end. */
+  /** By condition, where its groups end; they begin where those of the condition before end. */
   readonly ends: Int32Array;
+}
+
+export interface CompiledCounter {
+  readonly id: string;
+  readonly any: GroupIndex;
+  readonly unless: GroupIndex | undefined;
+  readonly subtract: number;
+  readonly zones: readonly Zone[];
 }
 
 export interface CompiledTopic {
@@ -39,16 +53,12 @@ export interface CompiledTopic {
   readonly version: string;
   /** Weights fitted to labelled articles; without them the rules' weights are used. */
   readonly fit: CompiledFit | undefined;
+  // Equal guards, rules, counter-evidence, stances and weights of several topics are one object.
   readonly guard: readonly GroupIndex[];
   readonly rules: readonly CompiledRule[];
-  readonly needs: RuleNeeds;
-  readonly counter: readonly {
-    readonly id: string;
-    readonly any: GroupIndex;
-    readonly unless: GroupIndex | undefined;
-    readonly subtract: number;
-    readonly zones: readonly Zone[];
-  }[];
+  /** By rule. Most rules of most topics are dropped by this number, without a look at the rule. */
+  readonly conditions: Int32Array;
+  readonly counter: readonly CompiledCounter[];
   readonly stance: readonly { readonly stance: Stance; readonly cues: GroupIndex }[];
   readonly impliedStance: CompiledTopic['stance'];
 }
@@ -63,10 +73,12 @@ export interface Lexicon {
 /** Topics ready for `classify`. */
 export interface Topics {
   readonly topics: readonly CompiledTopic[];
+  readonly needs: RuleNeeds;
   /** Names of the concepts, by index. */
   readonly concepts: readonly string[];
   /** Concepts of each group, by index. */
   readonly groups: readonly (readonly number[])[];
+  readonly members: GroupMembers;
   /** The groups of each concept, by the concept's index. */
   readonly groupsOf: readonly (readonly GroupIndex[])[];
   readonly families: Families;

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { ConceptSets } from '../../../src/core/topics/concept-sets.ts';
+import { ConceptSets, NO_ROW, type SentenceSet } from '../../../src/core/topics/concept-sets.ts';
 import type { Hit } from '../../../src/core/topics/hit.ts';
 
 const CONCEPTS = 60;
@@ -23,22 +23,41 @@ function setsOf(
   const groupsOf = Array.from({ length: CONCEPTS }, (_, one) =>
     groups.flatMap((members, group) => (members.includes(one) ? [group] : [])),
   );
-  const inOrder = hits.toSorted((a, b) => a.sentence - b.sentence) as Hit[];
-  return new ConceptSets(inOrder, { groups, groupsOf });
+  return new ConceptSets(inOrder(hits) as Hit[], { groups, groupsOf });
+}
+
+function inOrder<T extends { readonly sentence: number }>(hits: readonly T[]): T[] {
+  return hits.toSorted((a, b) => a.sentence - b.sentence);
+}
+
+/** The sentences of a set, which must begin at the first hit of their row and end before that of the next. */
+function sentencesIn(
+  found: SentenceSet,
+  sets: ConceptSets,
+  hits: readonly { readonly sentence: number }[],
+): number[] {
+  const sorted = inOrder(hits);
+  const sentences: number[] = [];
+  for (let row = sets.next(found, 0); row !== NO_ROW; row = sets.next(found, row + 1)) {
+    const own = sorted.slice(sets.firstHit(row), sets.firstHit(row + 1)).map(({ sentence }) => sentence);
+    expect(new Set(own).size).toBe(1);
+    sentences.push(own[0]!);
+  }
+  return sentences;
 }
 
 test('finds the sentences that name two groups and not a third, for however many groups', () => {
   fc.assert(
     fc.property(groupsAndHits, ({ groups, hits }) => {
       const sets = setsOf(groups, hits);
-      const places = [...new Set(hits.map(({ sentence }) => sentence))];
+      const places = [...new Set(inOrder(hits).map(({ sentence }) => sentence))];
       const names = (sentence: number, group: number) =>
         hits.some((hit) => hit.sentence === sentence && groups[group]!.includes(hit.concept));
       for (let group = 0; group + 2 < groups.length; group++) {
         const [one, other, none] = [group, group + 1, group + 2];
         const wanted = places.filter((at) => names(at, one) && names(at, other) && !names(at, none));
         const found = sets.together([one], [other], none);
-        expect(found === undefined ? [] : places.filter((at) => sets.isIn(found, at))).toEqual(wanted);
+        expect(found === undefined ? [] : sentencesIn(found, sets, hits)).toEqual(wanted);
         expect(sets.has(one)).toBe(hits.some((hit) => groups[one]!.includes(hit.concept)));
       }
     }),

@@ -4,8 +4,9 @@ import type { Firing } from '../fire-rules.ts';
 import type { HitIndex } from '../hit-index.ts';
 import { hitsInSentence, isNamedIn } from '../hits-in-sentence.ts';
 import { scoreOneSentence } from '../score-sentence.ts';
-import type { ScoredRules } from '../scored-rules.ts';
+import type { RuleEvidence, ScoredRules } from '../scored-rules.ts';
 import { WORD } from '../segment.ts';
+import type { CompiledTopic } from '../topics.ts';
 import type { CompiledFit } from './compiled-fit.ts';
 import { type Evidence, fittedLogOdds, gatherEvidence } from './evidence.ts';
 import type { EvidenceSource } from './evidence-source.ts';
@@ -28,7 +29,7 @@ export interface BestSentence {
 export interface LoneSentence {
   readonly sentence: number;
   readonly source: EvidenceSource;
-  readonly found: ScoredRules;
+  readonly found: RuleEvidence;
 }
 
 /**
@@ -44,7 +45,7 @@ export function bestSentence(
   if (whole > CLEAR) return undefined;
   let best: BestSentence | undefined;
   for (const { sentence, source, found: own } of loneSentences(index, found)) {
-    const logOdds = fittedLogOdds(fit, evidenceIn(sentence, source, index), own);
+    const logOdds = fittedLogOdds(fit, evidenceIn(sentence, source, index), own, found.topic.threshold);
     if (best === undefined || logOdds > best.logOdds) best = { sentence, logOdds };
   }
   return best;
@@ -67,16 +68,28 @@ export function sentencesOf(index: HitIndex): number {
   return headlines + sentences;
 }
 
-/** The sentences of the text that have all that a rule of the topic needs. */
-export function* loneSentences(index: HitIndex, found: ScoredRules): Generator<LoneSentence> {
+const lone = new WeakMap<readonly Firing[], Map<CompiledTopic['guard'], readonly LoneSentence[]>>();
+
+/** The sentences of the text that have all that a rule of the topic needs. Found once for topics of which the same rules fire. */
+export function loneSentences(index: HitIndex, { firings, topic }: ScoredRules): readonly LoneSentence[] {
+  let known = lone.get(firings);
+  if (known === undefined) lone.set(firings, (known = new Map()));
+  return known.getOrInsertComputed(topic.guard, () => [...findLoneSentences(index, firings, topic)]);
+}
+
+function* findLoneSentences(
+  index: HitIndex,
+  firings: readonly Firing[],
+  topic: CompiledTopic,
+): Generator<LoneSentence> {
   const { reading, topics, lexicon } = index;
   if (reading.words <= LEAST_WORDS) return;
-  const alone = found.firings.filter(
+  const alone = firings.filter(
     (firing) => reading.fields[firing.sentence] !== 'title' && standsAlone(firing, index),
   );
-  for (const [sentence, firings] of Map.groupBy(alone, (firing) => firing.sentence)) {
+  for (const [sentence, own] of Map.groupBy(alone, (firing) => firing.sentence)) {
     const hits = borneOutIn(sentence, index);
-    const isGuarded = found.topic.guard.every((group) =>
+    const isGuarded = topic.guard.every((group) =>
       topics.groups[group]!.some((concept) => hits.some((hit) => hit.concept === concept)),
     );
     if (!isGuarded) continue;
@@ -89,7 +102,7 @@ export function* loneSentences(index: HitIndex, found: ScoredRules): Generator<L
         reading: { ...openingOnly(reading), words: wordsIn(sentence, reading) },
         counts: { headlines: 0, sentences: 1 },
       },
-      found: scoreOneSentence(found.topic, sentence, firings, index),
+      found: scoreOneSentence(topic, sentence, own, index),
     };
   }
 }

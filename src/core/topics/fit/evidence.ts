@@ -1,13 +1,13 @@
 import type { EvidenceSource } from './evidence-source.ts';
-import type { MatchedText } from '../find-evidence.ts';
 import type { HitIndex } from '../hit-index.ts';
-import type { ScoredRules } from '../scored-rules.ts';
+import { placeWorth, textWorth } from '../place-worth.ts';
+import type { RuleEvidence } from '../scored-rules.ts';
 import type { LexiconKey } from '../languages.ts';
 import { type CompiledFit, PLACES } from './compiled-fit.ts';
 import type { PairFilter } from './pair-filter.ts';
 import { FAMILY_WORTH, MAX_CONCEPTS, SentencePairs, wantedPairs } from './sentence-pairs.ts';
+import { SHAPES } from './shape-names.ts';
 import { type ArticleShape, countSentences, rulesShape, shapeOf } from './shape.ts';
-import { SHAPES, type Shape } from './shape-names.ts';
 
 /** What one lexicon found in an article, as values of features. Values are from 0 to about 3. */
 export interface Evidence {
@@ -30,13 +30,6 @@ export interface Evidence {
   readonly shape: ArticleShape;
   readonly language: LexiconKey;
 }
-
-/**
- * A long text names every concept somewhere, so the value of one mention decreases with the square root of the
- * length.
- */
-const FULL_WORTH_WORDS = 250;
-const OPENING_WORTH = 0.6;
 
 const gathered = new WeakMap<HitIndex, Evidence>();
 
@@ -124,18 +117,6 @@ export function gatherEvidence(source: EvidenceSource, wanted: PairFilter | unde
   };
 }
 
-/** The value of one mention in the text. */
-function textWorth({ words }: Pick<MatchedText, 'words'>): number {
-  return Math.min(1, Math.sqrt(FULL_WORTH_WORDS / Math.max(1, words)));
-}
-
-/** The value of what a sentence says: 1 in the title, less in a long text. */
-export function placeWorth(sentence: number, reading: EvidenceSource['reading']): number {
-  if (reading.fields[sentence] === 'title') return 1;
-  const worth = textWorth(reading);
-  return reading.opens[sentence]! ? Math.max(worth, OPENING_WORTH) : worth;
-}
-
 /**
  * Values of rules are scaled by this, so that their weights are shrunk less: rules were written by people, concepts
  * only occur. With 3 instead of 1 the weights did better on every source that they were not fitted to.
@@ -143,34 +124,47 @@ export function placeWorth(sentence: number, reading: EvidenceSource['reading'])
 export const RULE_WORTH = 3;
 
 /** The combined value of all rules. */
-export function scoreValue({ score, topic }: ScoredRules): number {
-  return RULE_WORTH * Math.log(1 + score / topic.threshold);
-}
-
-/** The value of a shape of the article's evidence. */
-function shapeValue(shape: Shape, evidence: Evidence, { ruleWorth }: ScoredRules): number {
-  return shape === 'rules' ? rulesShape(ruleWorth.size) : evidence.shape[shape];
+export function scoreValue({ score }: RuleEvidence, threshold: number): number {
+  return RULE_WORTH * Math.log(1 + score / threshold);
 }
 
 /** The log-odds of the topic by its fitted weights. */
-export function fittedLogOdds(fit: CompiledFit, evidence: Evidence, found: ScoredRules): number {
+export function fittedLogOdds(
+  fit: CompiledFit,
+  evidence: Evidence,
+  rules: RuleEvidence,
+  threshold: number,
+): number {
   let sum =
-    fit.bias +
-    (fit.languages.get(evidence.language) ?? 0) +
-    fit.score * scoreValue(found) +
-    fit.length * evidence.length;
+    weighEvidence(fit, evidence) +
+    fit.score * scoreValue(rules, threshold) +
+    fit.shape.rules * rulesShape(rules.ruleWorth.size);
+  for (const [id, worth] of rules.ruleWorth) sum += (fit.rules.get(id) ?? 0) * RULE_WORTH * worth;
+  for (const { id } of rules.counters) sum += fit.counters.get(id) ?? 0;
+  return sum;
+}
+
+const weighed = new WeakMap<Evidence, Map<CompiledFit, number>>();
+
+/** The part of the log-odds that does not depend on rules; computed once for topics with the same weights. */
+function weighEvidence(fit: CompiledFit, evidence: Evidence): number {
+  let known = weighed.get(evidence);
+  if (known === undefined) weighed.set(evidence, (known = new Map()));
+  return known.getOrInsertComputed(fit, () => sumEvidence(fit, evidence));
+}
+
+function sumEvidence(fit: CompiledFit, evidence: Evidence): number {
+  let sum = fit.bias + (fit.languages.get(evidence.language) ?? 0) + fit.length * evidence.length;
   for (const place of PLACES) {
     const weights = fit.places[place];
     const values = evidence[place];
     for (const concept of evidence.present) sum += weights[concept]! * values[concept]!;
   }
-  for (const shape of SHAPES) sum += fit.shape[shape] * shapeValue(shape, evidence, found);
+  for (const shape of SHAPES) if (shape !== 'rules') sum += fit.shape[shape] * evidence.shape[shape];
   for (let at = 0; at < evidence.pairKeys.length; at++) {
     const weight = fit.pairs.get(evidence.pairKeys[at]!);
     if (weight !== undefined) sum += weight * evidence.pairValues[at]!;
   }
   for (const [key, value] of evidence.again) sum += (fit.again.get(key) ?? 0) * value;
-  for (const [id, worth] of found.ruleWorth) sum += (fit.rules.get(id) ?? 0) * RULE_WORTH * worth;
-  for (const { id } of found.counters) sum += fit.counters.get(id) ?? 0;
   return sum;
 }

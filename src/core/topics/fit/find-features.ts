@@ -117,16 +117,16 @@ class Readings {
   private featuresOf(index: HitIndex, found: ScoredRules): Features {
     const evidence = this.evidence.get(index) ?? listEvidence(sourceOf(index), this.topics, this.table);
     this.evidence.set(index, evidence);
-    return [evidence, listRules(found, this.table)];
+    return [evidence, listRules(found, found.topic.threshold, this.table)];
   }
 
   private sentencesOf(index: HitIndex, found: ScoredRules): Features[] {
     const known = this.sentences.get(index) ?? new Map<number, SparseRow>();
     this.sentences.set(index, known);
-    return [...loneSentences(index, found)].map(({ sentence, source, found: own }) => {
+    return loneSentences(index, found).map(({ sentence, source, found: own }) => {
       const evidence = known.get(sentence) ?? listEvidence(source, this.topics, this.table);
       known.set(sentence, evidence);
-      return [evidence, listRules(own, this.table)];
+      return [evidence, listRules(own, found.topic.threshold, this.table)];
     });
   }
 }

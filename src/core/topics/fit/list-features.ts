@@ -1,5 +1,5 @@
 import { ALL_LANGUAGES } from '../languages.ts';
-import type { ScoredRules } from '../scored-rules.ts';
+import type { RuleEvidence } from '../scored-rules.ts';
 import type { Topics } from '../topics.ts';
 import { RULE_WORTH, gatherEvidence, scoreValue } from './evidence.ts';
 import type { EvidenceSource } from './evidence-source.ts';
@@ -29,12 +29,12 @@ export function listEvidence(source: EvidenceSource, topics: Topics, table: Feat
 }
 
 /** The features that one topic's rules add. */
-export function listRules(found: ScoredRules, table: FeatureTable): SparseRow {
+export function listRules(found: RuleEvidence, threshold: number, table: FeatureTable): SparseRow {
   const row = new RowBuilder();
   for (const [id, value] of found.ruleWorth)
     row.add(table.numberOf({ kind: 'rule', id }), RULE_WORTH * value);
   for (const { id } of found.counters) row.add(table.numberOf({ kind: 'counter', id }), 1);
   row.add(table.numberOf({ kind: 'shape', id: 'rules' }), rulesShape(found.ruleWorth.size));
-  row.add(table.numberOf({ kind: 'score' }), scoreValue(found));
+  row.add(table.numberOf({ kind: 'score' }), scoreValue(found, threshold));
   return row.row();
 }
