@@ -5,7 +5,7 @@ import { checkVirtualMemory } from './virtual-memory.js';
 // The first module that a service process loads. It is JavaScript, for the reason in compile-cache.js.
 
 /**
- * The limit of a semi-space of the main thread in MB. With V8's default of 16 the space for young objects grows to
+ * The limit of a semi-space in MB; it overrides the size that a thread is given at its start. With V8's default of 16 the space for young objects grows to
  * 48 MB, although most objects of this thread are garbage long before that.
  */
 const SEMI_SPACE = '--max-semi-space-size=4';
