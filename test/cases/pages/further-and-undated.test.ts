@@ -30,12 +30,30 @@ const REPORTS: Readonly<Record<Lang, readonly (readonly [string, string])[]>> = 
   ],
 }; // biome-ignore format: a table
 
+/** A report whose text has the words of its headline. */
+const ALONE: Readonly<Record<Lang, readonly [string, string]>> = {
+  de: ['Frost vernichtet Apfelernte im Alten Land', 'Zwei Nächte mit starkem Frost haben fast die ganze Apfelernte vernichtet, teilten Obstbauern am Montag mit.'],
+  fr: ['Le gel ruine la récolte de pommes', 'Deux nuits de gel ont détruit presque toute la récolte de pommes, selon les arboriculteurs de la région.'],
+  es: ['La helada arruina la cosecha de manzanas', 'Dos noches de helada destruyeron casi toda la cosecha de manzanas, según los agricultores de la comarca.'],
+  ru: ['Мороз погубил урожай яблок', 'Две ночи сильного мороза уничтожили почти весь урожай яблок, сообщили садоводы.'],
+}; // biome-ignore format: a table
+/** A part of the article that has few of its words. */
+const LAST_PART: Readonly<Record<Lang, readonly [string, string]>> = {
+  de: ['Wie es mit dem Verkehr weitergeht', 'Ab Montag fahren die Busse der Linie 7 wieder durch die Altstadt, und die Brücke ist für Lastwagen gesperrt.'],
+  fr: ['Ce qui change pour la circulation', 'Dès lundi, les autobus de la ligne 7 passeront de nouveau par le centre, et le pont sera interdit aux camions.'],
+  es: ['Qué cambia para el tráfico', 'Desde el lunes, los autobuses de la línea 7 pasan otra vez por el centro, y el puente queda cerrado a los camiones.'],
+  ru: ['Что изменится для транспорта', 'С понедельника автобусы седьмого маршрута снова пойдут через центр, а мост закроют для грузовиков.'],
+}; // biome-ignore format: a table
+
 const link = (text: string) => `<a href="/2026/03/other-report">${text}</a>`;
 const REPORT_FORMS: Readonly<Record<string, (headline: string, text: string) => string>> = {
   'under headings': (headline, text) => `<h3>${headline}</h3><p>${text}</p>`,
   'under headings in boxes': (headline, text) => `<div><h2>${headline}</h2><div><p>${text}</p></div></div>`,
   'under bold links': (headline, text) => `<p><b>${link(headline)}</b></p><p>${text}</p>`,
   'behind bold links and a break': (headline, text) => `<p><strong>${link(headline)}</strong><br>${text}</p>`,
+  'under bold lines': (headline, text) => `<p><b>${headline}</b></p><p>${text}</p>`,
+  'behind bold lines and a break': (headline, text) => `<p><strong>${headline}</strong><br>${text}</p>`,
+  'under bold lines in boxes': (headline, text) => `<div><b>${headline}</b></div><div>${text}</div>`,
   'under links in boxes': (headline, text) =>
     `<div>${link(`<strong>${headline}</strong>`)}<p>${text}</p></div>`,
 };
@@ -58,6 +76,21 @@ describe.each(['de', 'fr', 'es', 'ru'] as const)('short further reports without 
   variantTest('one under a bold link of whose words it has some is cut', () => {
     const [[headline, text]] = REPORTS[lang] as [readonly [string, string]];
     expect(read(REPORT_FORMS['under bold links']!(headline, text))).toEqual(PROSE[lang]);
+  });
+
+  variantTest('one under a heading that its text tells again is cut', () => {
+    const [headline, text] = ALONE[lang];
+    for (const level of ['h2', 'h3', 'h4']) {
+      const further = `<${level}>${headline}</${level}><p>${text}</p>`;
+      expect(read(further)).toEqual(PROSE[lang]);
+      expect(read(further, false)).toEqual(PROSE[lang]);
+    }
+  });
+
+  variantTest('the last part of the article under a heading stays', () => {
+    const [headline, text] = LAST_PART[lang];
+    for (const heading of [`<h3>${headline}</h3>`, `<p><b>${headline}</b></p>`])
+      expect(read(`${heading}<p>${text}</p>`).at(-1)).toBe(text);
   });
 
   variantTest('after a pointer to another article the article goes on', () => {
@@ -92,6 +125,13 @@ const REPLY_FORMS: Readonly<Record<string, (name: string, text: string, lang: La
   'a link to reply': (name, text, lang) => `<div><b>${name}</b><p>${text}</p><p><a href="#r">${REPLY[lang]}</a></p></div>`,
 }; // biome-ignore format: a table
 
+const HOURS = ['14:05', '14:31', '17:50'];
+const IN_ONE_BLOCK: Readonly<Record<string, (name: string, text: string, lang: Lang) => string>> = {
+  'names and colons': (name, text) => `<b>${name}</b>: ${text}`,
+  'a word for saying': (name, text, lang) => `${name.replace(/[_\d]/g, ' ').trim()} ${SAYS[lang]}: ${text}`,
+  'times before the colon': (name, text) => `<b>${name.replace(/[_\d]/g, '')}</b> (12.03.2026 ${HOURS[NAMES.indexOf(name)]}): ${text}`,
+}; // biome-ignore format: a table
+
 describe.each(['de', 'fr', 'es', 'ru'] as const)('replies without a time, in %s', (lang) => {
   for (const [name, form] of Object.entries(REPLY_FORMS))
     variantTest(`with ${name}, are cut`, () => {
@@ -100,6 +140,28 @@ describe.each(['de', 'fr', 'es', 'ru'] as const)('replies without a time, in %s'
       const { text } = readVariant(pageOf(html, { title: TITLES[lang], lang }));
       expect(text.split('\n\n')).toEqual(PROSE[lang]);
     });
+
+  for (const [name, form] of Object.entries(IN_ONE_BLOCK))
+    variantTest(`${name}, in one block, are cut`, () => {
+      const lines = REPLIES[lang].map((text, i) => form(NAMES[i]!, text, lang));
+      for (const block of [
+        `<div>${lines.join('<br>')}</div>`,
+        `<p>${lines.join('<br><br>')}</p>`,
+        `<div>${lines.map((line) => `<p>${line}</p>`).join('')}</div>`,
+        `<ul>${lines.map((line) => `<li>${line}</li>`).join('')}</ul>`,
+      ]) {
+        const html = `<article><h1>${TITLES[lang]}</h1>${inParagraphs(PROSE[lang])}${block}</article>`;
+        const { text } = readVariant(pageOf(html, { title: TITLES[lang], lang }));
+        expect(text.split('\n\n')).toEqual(PROSE[lang]);
+      }
+    });
+
+  variantTest('an interview stays', () => {
+    const said = REPLIES[lang].map((text, i) => `<b>${i % 2 ? 'Anna Berg' : 'Redaktion'}:</b> ${text}`);
+    const html = `<article><h1>${TITLES[lang]}</h1>${inParagraphs(PROSE[lang])}<p>${said.join('<br>')}</p></article>`;
+    const { text } = readVariant(pageOf(html, { title: TITLES[lang], lang }));
+    for (const one of REPLIES[lang]) expect(text).toContain(one);
+  });
 
   variantTest('voices of an article stay', () => {
     const said = REPLIES[lang].map(

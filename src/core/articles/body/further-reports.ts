@@ -23,8 +23,9 @@ interface Section extends BlockRange {
 
 /**
  * Finds short further reports at the end of the body that neither a date nor a box marks: the text under a line that is a link
- * and has a word of it; or two or more sections under headings or such lines that each are about something else than the article, its
- * headline, and each other. The sections of a digest are longer than what is before them.
+ * and has a word of it; or two or more sections under headings, such lines or lines that are no sentences, each about something else
+ * than the article, its headline, and each other; or one under the only heading (`isReportAlone`). The sections of a digest are longer
+ * than what is before them.
  *
  * @param own the index of the headline's block; -1 where the page has none
  */
@@ -33,11 +34,25 @@ export function findFurtherReports(tree: PageTree, body: Box, own: number): Bloc
   const kept: number[] = [];
   for (let i = Math.max(body.first, own + 1); i < body.end; i++)
     if (tree.blocks[i]!.dropped === undefined) kept.push(i);
-  const sections = lastSections(tree, kept, body.end);
+  return (
+    reportsUnder(tree, own, lastSections(tree, kept, body.end, false), body.end) ??
+    reportsUnder(tree, own, lastSections(tree, kept, body.end, true), body.end)
+  );
+}
+
+/** The sections that are further reports, from the last one on. */
+function reportsUnder(
+  tree: PageTree,
+  own: number,
+  sections: readonly Section[],
+  bodyEnd: number,
+): BlockRange | undefined {
   // Most bodies end with no such section, or with one that is no link. Words are compared only behind these cheap tests.
   const [final, previous] = sections;
   if (final === undefined || !hasSize(tree, own, final)) return undefined;
-  if (!final.isLinked && (previous === undefined || !hasSize(tree, own, previous))) return undefined;
+  if (previous === undefined || !hasSize(tree, own, previous)) {
+    if (!final.isLinked && !isReportAlone(tree, own, sections)) return undefined;
+  }
   let from: number | undefined;
   let count = 0;
   for (const [i, section] of sections.entries()) {
@@ -48,18 +63,42 @@ export function findFurtherReports(tree: PageTree, body: Box, own: number): Bloc
     from = section.first;
     count++;
   }
-  if (from === undefined || (count < 2 && !(final.isLinked && isOwnHeadline(tree, final)))) return undefined;
-  return { first: from, end: body.end };
+  if (from === undefined) return undefined;
+  if (count < 2 && !isReportAlone(tree, own, sections) && !(final.isLinked && namesItself(tree, final) > 0))
+    return undefined;
+  return { first: from, end: bodyEnd };
+}
+
+/** The words of its headline that the text of a single report has at least, and the share of its words that the article may have. */
+const OWN_WORDS = 2;
+const MAX_COMMON = 0.05;
+
+/**
+ * Whether the last section is a report of its own without a sibling: its heading, the article's only one, is told by its text, and hardly any of
+ * its words are the article's.
+ */
+function isReportAlone(tree: PageTree, own: number, [final, ...others]: readonly Section[]): boolean {
+  if (final === undefined || others.length > 0 || tree.blocks[final.first]!.kind !== 'heading') return false;
+  if (namesItself(tree, final) < OWN_WORDS) return false;
+  const article = { first: own, end: final.first };
+  if (!isAnotherTopic(tree, article, final, 'of several')) return false;
+  const { matched, of } = shareOf(contentWords(textOf(tree, final)), contentWords(textOf(tree, article)));
+  return matched <= MAX_COMMON * of;
 }
 
 /** The sections of a body, the last first, up to one that has no headline. */
-function lastSections(tree: PageTree, kept: readonly number[], bodyEnd: number): Section[] {
+function lastSections(
+  tree: PageTree,
+  kept: readonly number[],
+  bodyEnd: number,
+  withPlain: boolean,
+): Section[] {
   const found: Section[] = [];
   let end = bodyEnd;
   for (let k = kept.length - 1; k >= 0 && found.length < MAX_SECTIONS; k--) {
     const block = tree.blocks[kept[k]!]!;
     const isLinked = isLinkedLine(block);
-    if (!isLinked && block.kind !== 'heading') continue;
+    if (!isLinked && block.kind !== 'heading' && !(withPlain && isPlainHeadline(block))) continue;
     found.push({ first: kept[k]!, end, isLinked });
     end = kept[k]!;
   }
@@ -74,6 +113,15 @@ function isLinkedLine(block: Block): boolean {
   return (
     line >= 0 && Math.abs(block.text.slice(0, line).replace(/\s/g, '').length - block.linkWeight) <= line / 5
   );
+}
+
+/** Whether a line, or the first line of a block, is no sentence and long enough for a headline, as bold ones are. */
+function isPlainHeadline({ text, kind, links }: Block): boolean {
+  if (kind !== 'paragraph' && kind !== 'bare') return false;
+  if (links > 0) return false;
+  const end = text.indexOf('\n');
+  const line = end < 0 ? text : text.slice(0, end);
+  return line.length >= MIN_HEADLINE / 2 && line.length <= MAX_HEADLINE && !endsSentence(line);
 }
 
 /** Whether a section is short in comparison with the article before it. */
@@ -92,10 +140,10 @@ function proseOf({ blocks }: PageTree, { first, end }: BlockRange): number {
   return prose;
 }
 
-/** Whether the text under a linked line has a word of it. After a pointer to another article the article goes on. */
-function isOwnHeadline(tree: PageTree, { first, end }: BlockRange): boolean {
+/** How many words of a headline its text has. After a pointer to another article the article goes on, without any. */
+function namesItself(tree: PageTree, { first, end }: BlockRange): number {
   const [line = '', ...rest] = textOf(tree, { first, end }).split('\n');
-  return shareOf(contentWords(line), contentWords(rest.join('\n'))).matched > 0;
+  return shareOf(contentWords(line), contentWords(rest.join('\n'))).matched;
 }
 
 function sharesWords(tree: PageTree, one: BlockRange, other: BlockRange): boolean {

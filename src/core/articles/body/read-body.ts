@@ -14,6 +14,7 @@ import { findFurtherReports } from './further-reports.ts';
 import { findForumPosts } from './forum-posts.ts';
 import { findOtherArticles, titleBlock } from './other-articles.ts';
 import type { BlockRange } from './block-range.ts';
+import { findInlineReplies } from './inline-replies.ts';
 import { pruneBody } from './prune-body.ts';
 import { selectBody } from './select-body.ts';
 import { findSummaries } from './summary-box.ts';
@@ -54,7 +55,7 @@ export function readBody(
   for (const range of forum?.replies ?? []) dropRange(tree, range, 'comments');
   for (const range of findComments(tree, own)) dropRange(tree, range, 'comments');
   for (const range of findCommentRows(tree, own)) dropRange(tree, range, 'comments');
-  const undated = findUndatedReplies(tree, own);
+  const undated = findUndatedReplies(tree, own) ?? findInlineReplies(tree, own);
   if (undated !== undefined) dropRange(tree, undated, 'comments');
   dropCards(tree);
   if (forum?.article !== undefined) bringBack(tree, forum.article);

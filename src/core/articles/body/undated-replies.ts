@@ -18,7 +18,7 @@ const MAX_LOOKED = 4_000;
 
 const NUMBER = /^#\d{1,5}\s/;
 /** What a page prints behind the name of one who comments: a verb, or votes. */
-const MARK =
+export const MARK =
   /\s(?:says|said|wrote|writes|schreibt|schrieb|sagt|sagte|dit|a écrit|a dit|escribe|escribió|dice|dijo|ha scritto|scrive|disse|escreveu|schreef|zegt|skrev|skriver|säger|siger|sier|napisał\(?a?\)?|mówi|пишет|написал\(?а?\)?|говорит|пише|yazdı|diyor ki|님|さん|说道?|說道?|写道|寫道)\s?[:：]?$|[👍♥❤▲△⬆+]\s?\d{1,5}$|\s\d{1,5} (?:points?|likes?|votes?|upvotes?|Punkte?|punti|puntos|pontos|пункт\S*|балл\S*)$/u;
 
 /**
