@@ -52,14 +52,18 @@ export function titleOf(
   return plain === '' ? undefined : plain;
 }
 
-/** A reference that is left was escaped once too often, and so was the markup beside it. */
+/**
+ * A reference that is left was escaped once too often, and so was the markup beside it. Only tags of formatting are
+ * removed: a title may be about `<script>`, of which a parser would take all that follows for code.
+ */
 function withoutLeftOvers(text: string, maxLength: number): string {
   const decoded = decodeReferences(text);
-  return looksLikeHtml(decoded)
-    ? plainText(decoded, { maxLength, unknownTagsAreText: true })
-    : oneLine(decoded, maxLength);
+  if (!looksLikeHtml(decoded)) return oneLine(decoded, maxLength);
+  return oneLine(decoded.replaceAll(WITHIN_WORDS, '').replaceAll(BETWEEN_LINES, ' '), maxLength);
 }
 
+const WITHIN_WORDS = /<\/?(?:a|b|i|em|strong|span)(?:\s[^<>]*)?>/gi;
+const BETWEEN_LINES = /<\/?(?:p|div|ul|li|h[1-6]|br)(?:\s[^<>]*)?\/?>/gi;
 const LEFT_OVER = /&(?:amp|quot|apos|nbsp|#\d{2,5}|#x[\da-f]{2,4});/i;
 
 /** A summary or content as HTML. */

@@ -35,6 +35,10 @@ describe('titles that are escaped three times', () => {
     ['<![CDATA[세관 &amp;amp; 항만]]>', '세관 & 항만'],
     ['AT&amp;amp;T and R&amp;D', 'AT&T and R&D'],
     ['List&amp;lt;T&amp;gt; in C#', 'List<T> in C#'],
+    [
+      'So wirkt &amp;amp;lt;script&amp;amp;gt;: &amp;amp;lt;em&amp;amp;gt;Exporte&amp;amp;lt;/em&amp;amp;gt;, &amp;amp;amp; mehr',
+      'So wirkt <script>: Exporte, & mehr',
+    ],
     ['Zoll &amp;amp;amp; &amp;amp;lt;b&amp;amp;gt;Hafen&amp;amp;lt;/b&amp;amp;gt;', 'Zoll & Hafen'],
     [
       'L&amp;amp;#8217;export de &amp;amp;lt;em&amp;amp;gt;puces&amp;amp;lt;/em&amp;amp;gt;',
