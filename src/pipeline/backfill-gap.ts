@@ -2,7 +2,8 @@ import type { Gap } from '../core/scheduling/detect-gap.ts';
 import { newsSitemaps } from '../core/sitemaps/backfill.ts';
 import { siteOf } from '../core/urls/site-of.ts';
 import type { SitemapEntry } from '../core/sitemaps/read-sitemap.ts';
-import { changeFeed, type FeedRow } from '../io/store/feeds.ts';
+import type { PolledFeed } from '../io/store/feed-polls.ts';
+import { changeFeed } from '../io/store/feeds.ts';
 import { knownKeys } from '../io/store/items.ts';
 import { record } from '../io/store/ledger.ts';
 import type { OpenGap } from '../io/store/schema.ts';
@@ -41,7 +42,7 @@ class BusyHostError extends Error {
  */
 export async function backfillGap(
   pipeline: Pipeline,
-  feed: FeedRow,
+  feed: PolledFeed,
   gap: OpenGap,
   signal: AbortSignal,
 ): Promise<void> {
@@ -67,7 +68,7 @@ export async function backfillGap(
 
 async function storeLost(
   pipeline: Pipeline,
-  feed: FeedRow,
+  feed: PolledFeed,
   gap: OpenGap,
   { entries, sitemaps }: LostItems,
 ): Promise<void> {
@@ -117,7 +118,7 @@ interface LostItems {
 /** The lost entries in the first sitemap that lists any. */
 async function findLost(
   pipeline: Pipeline,
-  feed: FeedRow,
+  feed: PolledFeed,
   gap: OpenGap,
   signal: AbortSignal,
 ): Promise<LostItems> {

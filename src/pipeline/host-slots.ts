@@ -1,4 +1,5 @@
-import { type Claim, canShare, claimSlots, type SlotRequest } from '../io/store/claim-slots.ts';
+import { canShare, claimSlots } from '../io/store/claim-slots.ts';
+import type { Claim, SlotRequest } from '../io/store/slot-request.ts';
 import type { Database } from '../io/store/database.ts';
 import { releaseSlots, type UsedSlot } from '../io/store/hosts.ts';
 import { batchTasks, perDatabase } from './batch-tasks.ts';

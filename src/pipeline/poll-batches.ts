@@ -1,6 +1,13 @@
 import type { Database } from '../io/store/database.ts';
-import { endPolls, plainColumns, type PollEnd, type PollStart, startPolls } from '../io/store/feed-polls.ts';
-import { type FeedRow, updateFeed } from '../io/store/feeds.ts';
+import {
+  endPolls,
+  plainColumns,
+  type PolledFeed,
+  type PollEnd,
+  type PollStart,
+  startPolls,
+} from '../io/store/feed-polls.ts';
+import { updateFeed } from '../io/store/feeds.ts';
 import { batchTasks, perDatabase } from './batch-tasks.ts';
 
 /** How long a poll that begins or has ended waits for others while many do. Milliseconds. */
@@ -8,7 +15,7 @@ const BUSY_LINGER = { start: 10, end: 20 };
 
 /** Begins the polls that start together, in one statement. Undefined for a feed that is no longer due. */
 export const startPoll = perDatabase((db: Database) =>
-  batchTasks<PollStart, FeedRow | undefined>(
+  batchTasks<PollStart, PolledFeed | undefined>(
     async (starts) => {
       const started = await startPolls(db, starts);
       return starts.map(({ id }) => started.get(id));

@@ -5,7 +5,8 @@ import type { FeedHabits } from '../core/items/feed-habits.ts';
 import { retryAfter } from '../core/politeness/retry-after.ts';
 import { isUnconditionalDue } from '../core/scheduling/next-poll.ts';
 import { FetchError, type PageResponse } from '../io/http/page-source.ts';
-import { addHabits, type FeedRow, updateFeed } from '../io/store/feeds.ts';
+import type { PolledFeed } from '../io/store/feed-polls.ts';
+import { addHabits, updateFeed } from '../io/store/feeds.ts';
 import { OWN_NETWORK } from '../io/store/recall-after-outage.ts';
 import { readAnnouncedMove } from './announced-move.ts';
 import { backfillGap } from './backfill-gap.ts';
@@ -49,12 +50,12 @@ export async function pollFeed(pipeline: Pipeline, feedId: string, signal: Abort
  * A process died during its poll, perhaps because of another feed. Until the cause is found, such feeds are polled
  * one at a time.
  */
-async function deferSuspect(pipeline: Pipeline, feed: FeedRow): Promise<void> {
+async function deferSuspect(pipeline: Pipeline, feed: PolledFeed): Promise<void> {
   const until = new Date(pipeline.now().getTime() + SUSPECT_DELAY * (1 + pipeline.random()));
   await updateFeed(pipeline.db, feed.id, { started: feed.started - 1, next_poll_at: until });
 }
 
-async function pollOnce(pipeline: Pipeline, feed: FeedRow, signal: AbortSignal): Promise<void> {
+async function pollOnce(pipeline: Pipeline, feed: PolledFeed, signal: AbortSignal): Promise<void> {
   const unconditional = isUnconditionalDue(feed.unconditional_at ?? undefined, pipeline.now());
   if (feed.started > DEATHS) return restFeed({ pipeline, feed, unconditional, signal });
   try {
@@ -91,7 +92,7 @@ async function pollOnce(pipeline: Pipeline, feed: FeedRow, signal: AbortSignal):
  */
 const JOB_END = 2_000;
 
-async function comeBack(pipeline: Pipeline, feed: FeedRow, at: Date): Promise<void> {
+async function comeBack(pipeline: Pipeline, feed: PolledFeed, at: Date): Promise<void> {
   const soonest = pipeline.now().getTime() + JOB_END;
   const next_poll_at = new Date(Math.max(at.getTime(), soonest));
   await endPoll(pipeline.db, { id: feed.id, change: { next_poll_at } });
@@ -177,7 +178,7 @@ async function store(poll: Poll, response: PageResponse, parsed: ReadFeed, hash:
 }
 
 /** Tasks that follow a poll; none of them can fail it. */
-async function followUp({ pipeline, signal }: Poll, feed: FeedRow): Promise<void> {
+async function followUp({ pipeline, signal }: Poll, feed: PolledFeed): Promise<void> {
   if (feed.gap !== null) await backfillGap(pipeline, feed, feed.gap, signal);
   await keepSubscribed(pipeline, feed, signal);
 }
@@ -190,7 +191,7 @@ const MAX_BLANK = 16;
  * Whether an answer to a request with validators has no content and no other validators. Some servers send such a 200
  * or 204 where they should send 304.
  */
-function isBlankFor(feed: FeedRow, { status, headers, body }: PageResponse): boolean {
+function isBlankFor(feed: PolledFeed, { status, headers, body }: PageResponse): boolean {
   if ((status !== 200 && status !== 204) || body.length > MAX_BLANK) return false;
   const isOther = (said: string | undefined, known: string | null) => said !== undefined && said !== known;
   if (isOther(headers['etag'], feed.etag) || isOther(headers['last-modified'], feed.last_modified))
@@ -215,7 +216,7 @@ async function unchanged(poll: Poll, response: PageResponse, patch: FeedPatch = 
 const SHORTEST_BOUND = 60_000;
 
 /** Half the time for which entries stay in the feed, as far as it is known. Milliseconds. */
-function halfWindow({ schedule }: FeedRow, now: Date): number {
+function halfWindow({ schedule }: PolledFeed, now: Date): number {
   const oldest = schedule?.oldestAt;
   return oldest === undefined ? Infinity : Math.max(SHORTEST_BOUND, (now.getTime() - oldest) / 2);
 }

@@ -4,8 +4,8 @@ import { plausibleUntil } from '../core/scheduling/plausible-instant.ts';
 import { nextPoll, type PollOutcome } from '../core/scheduling/next-poll.ts';
 import { LONGEST_LEASE } from '../core/websub/subscription.ts';
 import type { PageResponse } from '../io/http/page-source.ts';
-import type { PollEnd } from '../io/store/feed-polls.ts';
-import { type FeedRow, findFeed } from '../io/store/feeds.ts';
+import type { PolledFeed, PollEnd } from '../io/store/feed-polls.ts';
+import { findFeed } from '../io/store/feeds.ts';
 import { OWN_NETWORK } from '../io/store/recall-after-outage.ts';
 import type { FeedsTable } from '../io/store/schema.ts';
 import type { Pipeline } from './context.ts';
@@ -15,7 +15,7 @@ import { toJson } from '../io/store/clean-values.ts';
 /** A running poll. */
 export interface Poll {
   readonly pipeline: Pipeline;
-  readonly feed: FeedRow;
+  readonly feed: PolledFeed;
   /** Whether the request had no validators. */
   readonly unconditional: boolean;
   readonly signal: AbortSignal;
@@ -81,7 +81,7 @@ export async function postpone({ pipeline, feed }: Poll, patch: FeedPatch): Prom
 }
 
 /** Whether a hub pushes this feed's entries to us. */
-export function isPushed(feed: Pick<FeedRow, 'hub_url' | 'hub_lease_until'>, now: Date): boolean {
+export function isPushed(feed: Pick<PolledFeed, 'hub_url' | 'hub_lease_until'>, now: Date): boolean {
   const until = plausibleUntil(feed.hub_lease_until, now, LONGEST_LEASE * 1_000);
   return feed.hub_url !== null && until !== undefined && until > now;
 }

@@ -9,8 +9,7 @@ import { missedByHub } from '../core/websub/missed-by-hub.ts';
 import type { PageResponse } from '../io/http/page-source.ts';
 import { toJson } from '../io/store/clean-values.ts';
 import type { Database } from '../io/store/database.ts';
-import { endAllPolls, type PollEnd } from '../io/store/feed-polls.ts';
-import type { FeedRow } from '../io/store/feeds.ts';
+import { endAllPolls, type PolledFeed, type PollEnd } from '../io/store/feed-polls.ts';
 import { newestItems, pushedSince, withoutNul } from '../io/store/items.ts';
 import { record } from '../io/store/ledger.ts';
 import { writeInTransaction } from '../io/store/write-rows.ts';
@@ -49,7 +48,7 @@ interface StoredPoll {
   readonly stored: StoredEntries;
   readonly gap: Gap | undefined;
   /** The feed as its follow-up tasks see it. */
-  readonly feed: FeedRow;
+  readonly feed: PolledFeed;
 }
 
 /**
@@ -62,7 +61,7 @@ export async function storePoll(
   response: PageResponse,
   parsed: ReadFeed,
   hash: string,
-): Promise<FeedRow> {
+): Promise<PolledFeed> {
   const { pipeline, feed } = poll;
   const items = itemsOf(pipeline, feed, parsed, feed.succeeded_at === null);
   const read: ReadPoll = { poll, response, parsed, hash, items, trace: traceparent() };

@@ -3,7 +3,8 @@ import type { HubOffer } from '../core/websub/discover-hub.ts';
 import { plausibleUntil } from '../core/scheduling/plausible-instant.ts';
 import { judgeIntent, LONGEST_LEASE, renewAt, subscriptionForm } from '../core/websub/subscription.ts';
 import { FetchError } from '../io/http/page-source.ts';
-import { changeFeed, type FeedRow } from '../io/store/feeds.ts';
+import type { PolledFeed } from '../io/store/feed-polls.ts';
+import { changeFeed } from '../io/store/feeds.ts';
 import type { Pipeline } from './context.ts';
 import { askPolitely } from './fetch-politely.ts';
 import { isPushed } from './schedule-feed.ts';
@@ -14,7 +15,7 @@ const ASK_AGAIN = 6 * 3_600;
 const ASK_DENIED_AGAIN = 7 * 86_400;
 
 /** The changes to a feed's row after its hub appeared, changed or disappeared. */
-export function hubPatch(pipeline: Pipeline, feed: FeedRow, offer: HubOffer | undefined): HubRow {
+export function hubPatch(pipeline: Pipeline, feed: PolledFeed, offer: HubOffer | undefined): HubRow {
   const { hub_url, topic_url, hub_token, hub_secret, hub_since, hub_lease_until, hub_due_at } = feed;
   const kept = { hub_url, topic_url, hub_token, hub_secret, hub_since, hub_lease_until, hub_due_at };
   if (pipeline.settings.publicUrl === undefined || pipeline.post === undefined) return kept;
@@ -32,12 +33,16 @@ export function hubPatch(pipeline: Pipeline, feed: FeedRow, offer: HubOffer | un
 }
 
 type HubRow = Pick<
-  FeedRow,
+  PolledFeed,
   'hub_url' | 'topic_url' | 'hub_token' | 'hub_secret' | 'hub_since' | 'hub_lease_until' | 'hub_due_at'
 >;
 
 /** Asks the feed's hub for a subscription or a new lease where one is due. The hub answers at our callback. */
-export async function keepSubscribed(pipeline: Pipeline, feed: FeedRow, signal: AbortSignal): Promise<void> {
+export async function keepSubscribed(
+  pipeline: Pipeline,
+  feed: PolledFeed,
+  signal: AbortSignal,
+): Promise<void> {
   const { publicUrl } = pipeline.settings;
   const { post, db } = pipeline;
   const { hub_url: hub, topic_url: topic, hub_token: token, hub_secret: secret, hub_due_at: due } = feed;
@@ -67,7 +72,7 @@ export async function keepSubscribed(pipeline: Pipeline, feed: FeedRow, signal: 
   }
 }
 
-function refused({ log }: Pipeline, feed: FeedRow, reason: string): void {
+function refused({ log }: Pipeline, feed: PolledFeed, reason: string): void {
   log.warn(
     { event: 'websub.failed', feed: feed.url, hub: feed.hub_url, reason },
     'the hub took no subscription; the feed is polled as usual',
@@ -80,7 +85,7 @@ export type HubReply = { readonly text: string } | undefined;
 /** Answers a hub that verifies a subscription. */
 export async function answerHub(
   pipeline: Pipeline,
-  feed: FeedRow,
+  feed: PolledFeed,
   query: URLSearchParams,
 ): Promise<HubReply> {
   const now = pipeline.now();

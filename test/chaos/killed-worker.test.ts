@@ -120,7 +120,7 @@ test('a killed worker blocks a host’s slot for twenty seconds, a living one fo
   const [row] = await db.selectFrom('hosts').selectAll().execute();
   const until = Object.values(row!.leases)[0]!;
   const limits = { concurrency: 1, spacingMs: 0, leaseMs: 1_000, patienceMs: 0 };
-  const at = (seconds: number) => sql<Date>`to_timestamp(${until + seconds}::float8)`;
+  const at = (seconds: number) => new Date((until + seconds) * 1_000);
   expect(await claimSlot(db, 'slow.example', 'x', limits, at(-1))).toMatchObject({ granted: false });
   expect(await claimSlot(db, 'slow.example', 'x', limits, at(1))).toMatchObject({ granted: true });
   const { rows } = await sql<{ seconds: number }>`

@@ -71,12 +71,7 @@ test('the SQL statement decides as the model does', async () => {
             lease: `l${index}-${nth}`,
             limits,
           }));
-          const claims = await claimSlots(
-            db,
-            asking,
-            inPassing ? used : [],
-            sql`${new Date(now)}::timestamptz`,
-          );
+          const claims = await claimSlots(db, asking, inPassing ? used : [], new Date(now));
           for (const [nth, { lease }] of asking.entries()) {
             const expected = nextSlot(state, lease, now, limits);
             state = expected.state;
@@ -97,7 +92,7 @@ test('a feed that finds its host full of pages is the next to be asked, and page
   const limits = { concurrency: 2, spacingMs: 1_000, leaseMs: 60_000, patienceMs: 2_000 };
   const claim = async (second: number, lease: string, reserves = false) => {
     const at = new Date(Date.parse('2026-01-01T00:00:00Z') + second * 1_000);
-    const [answer] = await claimSlots(db, [{ host, lease, limits, reserves }], [], sql`${at}::timestamptz`);
+    const [answer] = await claimSlots(db, [{ host, lease, limits, reserves }], [], at);
     return answer!;
   };
   expect(await claim(0, 'page 1')).toMatchObject({ granted: true, reserved: false });
@@ -182,7 +177,7 @@ test('used slots are given back with a request to one of their hosts, and togeth
     }
     expect(await take('b.example', 'second')).toMatchObject({ granted: true });
   });
-  expect(sent.filter((text) => !text.startsWith('WITH wanted'))).toEqual([]);
+  expect(sent.filter((text) => !/^(?:WITH wanted|INSERT INTO hosts)/.test(text))).toEqual([]);
   expect(sent).toHaveLength(4);
   slots.giveBack({ host: 'b.example', lease: 'second' });
   const held = () =>
@@ -218,6 +213,29 @@ test('requests for one host that come together take their slots in one statement
     take('mixed.example', '9'),
   ]);
   expect(mixed.map((claim) => claim.granted)).toEqual([true, true, true, false]);
+});
+
+test('free hosts share a statement, and hosts with running requests or a reservation another one', async () => {
+  const db = pools[0]!;
+  const limits = { concurrency: 1, spacingMs: 0, leaseMs: 60_000, patienceMs: 0 };
+  const hosts = ['busy', 'new 1', 'new 2', 'free', 'spaced'].map(
+    (name) => `${name.replace(' ', '-')}.example.org`,
+  );
+  await claimSlot(db, hosts[0]!, 'running', limits);
+  await claimSlot(db, hosts[3]!, 'ended', limits);
+  await releaseSlot(db, hosts[3]!, 'ended');
+  await claimSlot(db, hosts[4]!, 'before', { ...limits, spacingMs: 60_000 });
+  await releaseSlot(db, hosts[4]!, 'before');
+  const claims: boolean[] = [];
+  const sent = await statementsOf(async () => {
+    const answers = await claimSlots(
+      db,
+      hosts.map((host) => ({ host, lease: `next at ${host}`, limits })),
+    );
+    claims.push(...answers.map(({ granted }) => granted));
+  });
+  expect(claims).toEqual([false, true, true, true, false]);
+  expect(sent).toHaveLength(2);
 });
 
 test('requests keep their spacing when they are really sent, also if the process wakes late', async () => {

@@ -2,13 +2,13 @@ import { type RawBuilder, sql } from 'kysely';
 import { cleanText } from './clean-values.ts';
 
 /** The types that a column may have here. */
-type ArrayType = 'text' | 'bigint' | 'boolean' | 'timestamptz';
+type ArrayType = 'text' | 'bigint' | 'integer' | 'boolean' | 'timestamptz';
 
 /** Columns by name, each with its type. */
 export type ArrayColumns = Readonly<Record<string, ArrayType>>;
 
-/** A text, a whole number in decimal digits, a boolean or an instant. */
-type Value = string | boolean | Date | null | undefined;
+/** A text, a whole number (in decimal digits where it is a `bigint`), a boolean or an instant. */
+type Value = string | number | boolean | Date | null | undefined;
 
 /**
  * Rows as a table in SQL, as `rowsOf` makes it. Each column is one parameter: an array in the binary format of
@@ -24,27 +24,47 @@ export function arrayRowsOf(
   name: string,
 ): RawBuilder<unknown> {
   const all = Object.entries(columns);
-  const arrays = all.map(([column, type]) => {
-    const array = binaryArray(
-      type,
-      rows.map((row) => row[column]),
-    );
-    return sql`${array}::${sql.raw(type)}[]`;
-  });
+  const arrays = arraysOf(columns, rows);
+  const typed = all.map(([_column, type], at) => sql`${arrays[at]}::${sql.raw(type)}[]`);
   const table = sql.raw(`${name} (${all.map(([column]) => column).join(', ')})`);
   // The limit is there for the planner, as in `rowsOf`.
-  return sql`(SELECT * FROM unnest(${sql.join(arrays)}) AS ${table} LIMIT (SELECT ${rows.length}::bigint)) AS ${sql.raw(name)}`;
+  return sql`(SELECT * FROM unnest(${sql.join(typed)}) AS ${table} LIMIT (SELECT ${rows.length}::bigint)) AS ${sql.raw(name)}`;
+}
+
+/** The same for a statement with a fixed text, whose first values are those of `arraysOf`: `$1`, `$2` … */
+export function arrayRowsOfFirst(columns: ArrayColumns, name: string): string {
+  const all = Object.entries(columns);
+  const typed = all.map(([_column, type], at) => `$${at + 1}::${type}[]`);
+  const table = `${name} (${all.map(([column]) => column).join(', ')})`;
+  return `(SELECT * FROM unnest(${typed.join(', ')}) AS ${table} LIMIT (SELECT $${all.length + 1}::bigint)) AS ${name}`;
+}
+
+/** An array for each column, and the number of rows. */
+export function arraysOf(
+  columns: ArrayColumns,
+  rows: readonly Readonly<Record<string, Value>>[],
+): (Buffer | number)[] {
+  const arrays = Object.entries(columns).map(([column, type]) =>
+    binaryArray(
+      type,
+      rows.map((row) => row[column]),
+    ),
+  );
+  return [...arrays, rows.length];
 }
 
 /** The numbers of the types in `pg_type`. Those of built-in types never change. */
 const TYPE_IDS: Readonly<Record<ArrayType, number>> = {
   text: 25,
   bigint: 20,
+  integer: 23,
   boolean: 16,
   timestamptz: 1184,
 };
 /** PostgreSQL counts microseconds from here. Milliseconds since 1970. */
 const EPOCH = Date.UTC(2000, 0, 1);
+/** The bytes of a value. */
+const SIZES = { bigint: 8, integer: 4, boolean: 1, timestamptz: 8 };
 /** Dimensions, whether there are nulls, the type; length and lower bound of the only dimension. Each has four bytes. */
 const HEAD = 20;
 /** Before each element stands its length in four bytes. */
@@ -92,7 +112,7 @@ function joinedWithRoom(values: readonly Text[]): string {
 }
 
 function arrayOfFixed(type: Exclude<ArrayType, 'text'>, values: readonly Value[]): Buffer {
-  const size = type === 'boolean' ? 1 : 8;
+  const size = SIZES[type];
   const nulls = values.filter(isNull).length;
   const bytes = Buffer.allocUnsafe(HEAD + LENGTH * values.length + size * (values.length - nulls));
   let at = HEAD;
@@ -102,6 +122,7 @@ function arrayOfFixed(type: Exclude<ArrayType, 'text'>, values: readonly Value[]
     at += LENGTH;
     if (isNull(value)) continue;
     if (type === 'boolean') bytes[at] = value === true ? 1 : 0;
+    else if (type === 'integer') bytes.writeInt32BE(value as number, at);
     else if (type === 'bigint') bytes.writeBigInt64BE(BigInt(value as string), at);
     else bytes.writeBigInt64BE(BigInt((value as Date).getTime() - EPOCH) * 1_000n, at);
     at += size;

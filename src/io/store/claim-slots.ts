@@ -1,36 +1,10 @@
+import type { Claim, SlotRequest } from './slot-request.ts';
 import { type RawBuilder, sql } from 'kysely';
 import type { HostLimits } from '../../core/politeness/host-limits.ts';
 import type { Database } from './database.ts';
+import { claimFreeSlots } from './claim-free-slots.ts';
 import { DATABASE_CLOCK, gapOf, LONGEST_LINE, plausibleSlot, type UsedSlot, usedUp } from './hosts.ts';
 import { type Columns, NOT_FLUSHED, rowsOf } from './rows.ts';
-
-/**
- * When a request to a host may begin. Times are relative, in milliseconds, so that our clock and the database's need
- * not agree.
- */
-export interface Claim {
-  readonly granted: boolean;
-  /** Milliseconds until the request may begin, or until the next time to ask. */
-  readonly waitMs: number;
-  /** The part of `waitMs` during which the host rests; the remainder is waiting behind earlier requests. */
-  readonly restMs: number;
-  /** Milliseconds that must lie between two requests to the host. */
-  readonly gapMs: number;
-  /** Whether the host was reserved for this request: after `restMs` it is to ask again, and meets no pages. */
-  readonly reserved: boolean;
-  /** How often in a row the host has refused requests. */
-  readonly refusals: number;
-}
-
-/** A request for a slot. */
-export interface SlotRequest {
-  readonly host: string;
-  /** A UUID; give it to `releaseSlots`. */
-  readonly lease: string;
-  readonly limits: HostLimits;
-  /** Whether the host is reserved for it where it gets no slot: feeds would seldom find one beside thousands of pages. */
-  readonly reserves?: boolean;
-}
 
 /** The requests for one host. */
 const ASKED: Columns = {
@@ -75,7 +49,7 @@ export async function claimSlot(
   host: string,
   lease: string,
   limits: HostLimits,
-  now: RawBuilder<Date> = DATABASE_CLOCK,
+  now?: Date,
 ): Promise<Claim> {
   const claims = await claimSlots(db, [{ host, lease, limits }], [], now);
   return claims[0] as Claim;
@@ -93,11 +67,12 @@ const leasesFrom = (slot: RawBuilder<unknown>) => sql`
   (SELECT coalesce(jsonb_object_agg(lease, extract(epoch FROM ${slot}) + (nth - 1) * gap + lease_seconds), '{}')
      FROM unnest(asked) WITH ORDINALITY AS each(lease, nth) WHERE nth <= granted)`;
 
+/** Beside a statement for other hosts, one for fewer free hosts than this costs more than it saves. */
+const WORTHWHILE = 3;
+
 /**
- * `nextSlot` of test/support/host-slot-model.ts in one statement, for several hosts. Requests for the same host are
- * answered as if they came one after the other; all of them must be able to share (`canShare`). ON CONFLICT locks the
- * rows, so the limits hold across all workers and machines. A crawl delay in the host's robots.txt counts as spacing.
- * The answers come in the order of the requests.
+ * Claims slots for several hosts, with one statement for those that are free and one for the others. All requests for a
+ * host must be able to share (`canShare`). The answers come in the order of the requests.
  *
  * @param used slots of the same hosts that are given back before
  * @param now the database's clock, unless a test sets it
@@ -106,8 +81,42 @@ export async function claimSlots(
   db: Database,
   requests: readonly SlotRequest[],
   used: readonly UsedSlot[] = [],
-  now: RawBuilder<Date> = DATABASE_CLOCK,
+  now?: Date,
 ): Promise<Claim[]> {
+  const others = new Set(used.map(({ host }) => host));
+  const first = new Map<string, SlotRequest>();
+  for (const request of requests) {
+    if (first.has(request.host) || !haveSameTimes(request, requests[0]!)) others.add(request.host);
+    first.set(request.host, request);
+  }
+  const single = requests.filter(({ host }) => !others.has(host));
+  const claims =
+    single.length < (others.size === 0 ? 1 : WORTHWHILE)
+      ? new Map<SlotRequest, Claim>()
+      : await claimFreeSlots(db, single, single[0]!.limits, now);
+  const left = requests.filter((request) => !claims.has(request));
+  if (left.length > 0)
+    for (const [at, claim] of (await claimBusySlots(db, left, used, now)).entries())
+      claims.set(left[at]!, claim);
+  return requests.map((request) => claims.get(request)!);
+}
+
+function haveSameTimes({ limits: a }: SlotRequest, { limits: b }: SlotRequest): boolean {
+  return a.spacingMs === b.spacingMs && a.leaseMs === b.leaseMs;
+}
+
+/**
+ * `nextSlot` of test/support/host-slot-model.ts in one statement, for several hosts. Requests for the same host are
+ * answered as if they came one after the other. ON CONFLICT locks the rows, so the limits hold across all workers and
+ * machines. A crawl delay in the host's robots.txt counts as spacing.
+ */
+async function claimBusySlots(
+  db: Database,
+  requests: readonly SlotRequest[],
+  used: readonly UsedSlot[],
+  instant: Date | undefined,
+): Promise<Claim[]> {
+  const now = instant === undefined ? DATABASE_CLOCK : sql<Date>`${instant}::timestamptz`;
   const usedByHost = Map.groupBy(used, ({ host }) => host);
   const wanted = [...Map.groupBy(requests, ({ host }) => host)].map(([host, asking]) => {
     const { limits, reserves = false } = asking[0]!;

@@ -1,8 +1,47 @@
-import { sql, type Updateable } from 'kysely';
+import type { Updateable } from 'kysely';
+import { type ArrayColumns, arrayRowsOfFirst, arraysOf } from './array-rows.ts';
 import type { Database } from './database.ts';
 import { type FeedRow, updateFeed } from './feeds.ts';
-import { type Columns, NOT_FLUSHED, rowsOf } from './rows.ts';
+import { runFixed } from './fixed-statement.ts';
+import { NOT_FLUSHED_TEXT } from './rows.ts';
 import type { FeedsTable } from './schema.ts';
+
+/** What a poll reads of its feed. Each further column costs each poll. */
+const POLLED = [
+  'id',
+  'url',
+  'title',
+  'site_url',
+  'language',
+  'backfill_age_seconds',
+  'etag',
+  'last_modified',
+  'content_hash',
+  'polled_at',
+  'succeeded_at',
+  'unconditional_at',
+  'failures',
+  'started',
+  'status',
+  'last_status',
+  'fetch_error',
+  'schedule',
+  'schedule_reason',
+  'move',
+  'gaps',
+  'habits',
+  'gap',
+  'hub_url',
+  'topic_url',
+  'hub_token',
+  'hub_secret',
+  'hub_since',
+  'hub_lease_until',
+  'hub_due_at',
+] as const satisfies readonly (keyof FeedRow)[];
+
+/** A feed as a poll sees it. */
+export type PolledFeed = Pick<FeedRow, (typeof POLLED)[number]>;
 
 /** A feed that is about to be polled. */
 export interface PollStart {
@@ -14,29 +53,39 @@ export interface PollStart {
  * Begins the polls of due feeds. Each start is counted before the poll: if a poll ends the process, its count
  * remains. Leaves out feeds that another worker has begun to poll, and feeds that are no longer watched.
  */
-export async function startPolls(db: Database, starts: readonly PollStart[]): Promise<Map<string, FeedRow>> {
-  const rows = await db
-    .updateTable('feeds')
-    .from(
-      // Locked in the order of ids, so there are no deadlocks. With the conditions inside, or with a plain join, the server
-      // would read all due feeds.
-      sql<{ readonly id: string }>`(
-        SELECT held.id
-        FROM (SELECT * FROM ${rowsOf({ id: 'bigint', now: 'timestamptz' }, starts, 'start')} ORDER BY id) AS begun
-        CROSS JOIN LATERAL (
-          SELECT id, status, next_poll_at FROM feeds WHERE feeds.id = begun.id OFFSET 0 FOR UPDATE
-        ) AS held WHERE held.status = 'active' AND held.next_poll_at <= begun.now)`.as('due'),
-    )
-    .set((eb) => ({ started: eb('feeds.started', '+', 1) }))
-    .whereRef('feeds.id', '=', 'due.id')
-    .where(NOT_FLUSHED)
-    .returningAll('feeds')
-    .execute();
+export async function startPolls(
+  db: Database,
+  starts: readonly PollStart[],
+): Promise<Map<string, PolledFeed>> {
+  const rows = await runFixed<PolledFeed>(
+    db,
+    START,
+    arraysOf(
+      STARTS,
+      starts.map(({ id, now }) => ({ id, now })),
+    ),
+  );
   return new Map(rows.map((row) => [row.id, row]));
 }
 
+const STARTS = { id: 'bigint', now: 'timestamptz' } as const;
+
+// Locked in the order of ids, so there are no deadlocks. With the conditions inside, or with a plain join, the server
+// would read all due feeds.
+const START = `
+  UPDATE feeds SET started = feeds.started + 1
+  FROM (
+    SELECT held.id
+    FROM (SELECT * FROM ${arrayRowsOfFirst(STARTS, 'start')} ORDER BY id) AS begun
+    CROSS JOIN LATERAL (
+      SELECT id, status, next_poll_at FROM feeds WHERE feeds.id = begun.id OFFSET 0 FOR UPDATE
+    ) AS held WHERE held.status = 'active' AND held.next_poll_at <= begun.now
+  ) AS due
+  WHERE feeds.id = due.id AND ${NOT_FLUSHED_TEXT}
+  RETURNING ${POLLED.map((column) => `feeds.${column}`).join(', ')}`;
+
 /** The columns that a poll writes, with their types; JSON as text. */
-const OUTCOME: Columns = {
+const OUTCOME: ArrayColumns = {
   polled_at: 'timestamptz',
   failures: 'integer',
   next_poll_at: 'timestamptz',
@@ -91,17 +140,33 @@ export async function endAllPolls(db: Database, ends: readonly PollEnd[]): Promi
 
 /** The same where all changes are of the same columns. */
 export async function endPolls(db: Database, ends: readonly PollEnd[]): Promise<void> {
-  const columns = (plainColumns(ends[0]?.change ?? {}) ?? '').split(',');
-  const types = Object.fromEntries(columns.map((column) => [column, OUTCOME[column] as string]));
-  const values = sql.raw(
-    columns
-      .map((column) => `${column} = ended.${column}${JSON_COLUMNS.has(column) ? '::jsonb' : ''}`)
-      .join(', '),
-  );
-  const rows = ends.map(({ id, change }) => ({ id, ...change }));
-  await sql`
+  const columns = plainColumns(ends[0]?.change ?? {}) ?? '';
+  let end = STATEMENTS.get(columns);
+  if (end === undefined) STATEMENTS.set(columns, (end = endStatement(columns.split(','))));
+  const rows = ends.map(({ id, change }) => ({ ...(change as Readonly<Record<string, Date>>), id }));
+  await runFixed(db, end.text, arraysOf(end.rows, rows));
+}
+
+interface EndStatement {
+  readonly text: string;
+  readonly rows: ArrayColumns;
+}
+
+/** By the changed columns, of which polls have a few sets. */
+const STATEMENTS = new Map<string, EndStatement>();
+
+function endStatement(columns: readonly string[]): EndStatement {
+  const rows: ArrayColumns = {
+    id: 'bigint',
+    ...Object.fromEntries(columns.map((column) => [column, OUTCOME[column]!])),
+  };
+  const values = columns
+    .map((column) => `${column} = ended.${column}${JSON_COLUMNS.has(column) ? '::jsonb' : ''}`)
+    .join(', ');
+  const text = `
     UPDATE feeds SET started = 0, leased_until = NULL, ${values} FROM (
-      SELECT result.* FROM (SELECT * FROM ${rowsOf({ id: 'bigint', ...types }, rows, 'each')} ORDER BY id) AS result
+      SELECT result.* FROM (SELECT * FROM ${arrayRowsOfFirst(rows, 'each')} ORDER BY id) AS result
       CROSS JOIN LATERAL (SELECT FROM feeds WHERE feeds.id = result.id FOR UPDATE) AS held
-    ) AS ended WHERE feeds.id = ended.id AND ${NOT_FLUSHED}`.execute(db);
+    ) AS ended WHERE feeds.id = ended.id AND ${NOT_FLUSHED_TEXT}`;
+  return { text, rows };
 }

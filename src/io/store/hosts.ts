@@ -1,12 +1,15 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Database } from './database.ts';
-import { type Columns, NOT_FLUSHED, rowsOf } from './rows.ts';
+import { arrayRowsOfFirst, arraysOf } from './array-rows.ts';
+import { runFixed } from './fixed-statement.ts';
+import { NOT_FLUSHED_TEXT } from './rows.ts';
 
 /** The database's clock; one instant for the whole statement. */
 export const DATABASE_CLOCK = sql<Date>`statement_timestamp()`;
 
 /** The longest time that a host rests or a request waits for its slot. */
-export const LONGEST_LINE = sql`interval '1 hour'`;
+export const LONGEST_LINE_TEXT = `interval '1 hour'`;
+export const LONGEST_LINE = sql.raw<unknown>(LONGEST_LINE_TEXT);
 
 /**
  * When the next request to the host may begin, now at the earliest. An instant further ahead than `LONGEST_LINE` was
@@ -16,9 +19,11 @@ export function plausibleSlot(next: RawBuilder<unknown>, now: RawBuilder<Date>):
   return sql<Date>`CASE WHEN ${next} > ${now} + ${LONGEST_LINE} THEN ${now} ELSE greatest(${next}, ${now}) END`;
 }
 
+/** The crawl delay of the robots.txt of the host `h`, in seconds. */
+export const CRAWL_DELAY = `least(60, coalesce((h.robots #>> '{rules,crawlDelaySeconds}')::float8, 0))`;
+
 /** Seconds between two requests to the host `h`. */
-export const gapOf = (spacing: RawBuilder<unknown>) =>
-  sql`greatest(${spacing}, least(60, coalesce((h.robots #>> '{rules,crawlDelaySeconds}')::float8, 0)))`;
+export const gapOf = (spacing: RawBuilder<unknown>) => sql`greatest(${spacing}, ${sql.raw(CRAWL_DELAY)})`;
 
 /** Extends the lease of a slot while the answer is received. */
 export async function renewSlot(db: Database, host: string, lease: string, seconds: number): Promise<void> {
@@ -36,9 +41,7 @@ export interface UsedSlot {
   readonly isTaken?: boolean;
 }
 
-const USED_SLOT: Columns = { host: 'text', done: 'text[]', taken: 'boolean' };
-
-/** The slots of one host as `USED_SLOT` has them. */
+/** The slots of one host together. */
 export function usedUp(slots: readonly UsedSlot[]): { readonly done: string[]; readonly taken: boolean } {
   return {
     done: slots.map(({ lease }) => lease),
@@ -53,14 +56,21 @@ export async function releaseSlot(db: Database, host: string, lease: string): Pr
 
 /** Gives several slots back. */
 export async function releaseSlots(db: Database, slots: readonly UsedSlot[]): Promise<void> {
-  const rows = [...Map.groupBy(slots, ({ host }) => host)].map(([host, used]) => ({ host, ...usedUp(used) }));
-  await sql`
-    UPDATE hosts SET leases = leases - held.done, refusals = CASE WHEN held.taken THEN refusals / 2 ELSE refusals END
-    FROM (
-      SELECT slot.* FROM (SELECT * FROM ${rowsOf(USED_SLOT, rows, 'each')} ORDER BY host) AS slot
-      CROSS JOIN LATERAL (SELECT FROM hosts WHERE hosts.host = slot.host FOR UPDATE) AS locked
-    ) AS held WHERE hosts.host = held.host AND ${NOT_FLUSHED}`.execute(db);
+  const rows = slots.map(({ host, lease, isTaken = false }) => ({ host, lease, taken: isTaken }));
+  await runFixed(db, RELEASE, arraysOf(USED_SLOT, rows));
 }
+
+const USED_SLOT = { host: 'text', lease: 'text', taken: 'boolean' } as const;
+
+const RELEASE = `
+  UPDATE hosts SET leases = leases - held.done, refusals = CASE WHEN held.taken THEN refusals / 2 ELSE refusals END
+  FROM (
+    SELECT slot.* FROM (
+      SELECT host, array_agg(lease) AS done, bool_or(taken) AS taken FROM ${arrayRowsOfFirst(USED_SLOT, 'each')}
+      GROUP BY host ORDER BY host
+    ) AS slot
+    CROSS JOIN LATERAL (SELECT FROM hosts WHERE hosts.host = slot.host FOR UPDATE) AS locked
+  ) AS held WHERE hosts.host = held.host AND ${NOT_FLUSHED_TEXT}`;
 
 /**
  * Whether a slot that was granted for later is still valid. A rest that the host has asked for since then revokes it.

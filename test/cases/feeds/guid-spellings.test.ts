@@ -19,6 +19,8 @@ async function itemsOf(...guids: readonly ((i: number) => string)[]) {
       [GUID]: guids[poll]?.(i),
       link: `${OUTLET}/${poll}/${token()}`,
       pubDate: rfc822(START - i * 60_000 + poll),
+      // With the same text as well they would be the same under other names.
+      description: Array.from({ length: 20 }, token).join(' '),
     })),
   );
   const { items } = await polledFeed(bench, answers(documents));
