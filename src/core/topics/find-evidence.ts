@@ -3,6 +3,7 @@ import { findHits } from './find-hits.ts';
 import type { Hit } from './hit.ts';
 import { ALL_LANGUAGES, type LexiconKey, lexiconOf, plausibleLexicons } from './languages.ts';
 import type { ClassifiableArticle, TextField } from './match.ts';
+import { Remembered } from './remembered.ts';
 import { type Segments, WORD, segment } from './segment.ts';
 import type { Topics } from './topics.ts';
 import { lowerBound } from '../matching/lower-bound.ts';
@@ -21,6 +22,8 @@ export interface MatchedText {
   readonly words: number;
   /** What each lexicon found, in order of start. Words of two lexicons never form one statement. */
   readonly found: readonly { readonly lexicon: LexiconKey; readonly hits: readonly Hit[] }[];
+  /** What was made of it, whatever the lexicon. */
+  readonly made: Remembered;
 }
 
 const SEPARATOR = '\n\n';
@@ -58,7 +61,7 @@ export function findTerms(article: ClassifiableArticle, topics: Topics): Matched
     hits: findHits(text, segments, topics.lexicons.get(lexicon)!, topics),
   }));
   const words = Math.ceil((segments.position[text.length]! - textWords) / WORD);
-  return { text, segments, fields, opens, offsets, words, found };
+  return { text, segments, fields, opens, offsets, words, found, made: new Remembered() };
 }
 
 function firstUnitAt(text: NormalisedText, offset: number): number {

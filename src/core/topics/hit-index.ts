@@ -3,6 +3,7 @@ import type { Zone } from './definition.ts';
 import type { MatchedText } from './find-evidence.ts';
 import type { Hit } from './hit.ts';
 import type { LexiconKey } from './languages.ts';
+import { Remembered } from './remembered.ts';
 import type { Topics } from './topics.ts';
 import type { GroupIndex } from './meaning-table.ts';
 
@@ -17,6 +18,8 @@ export class HitIndex {
   readonly concepts: number;
   readonly topics: Topics;
   readonly sets: ConceptSets;
+  /** What was made of these hits. */
+  readonly made = new Remembered();
   private readonly byConcept = new Map<number, Hit[]>();
   private readonly byGroup = new Map<GroupIndex, readonly Hit[]>();
   private ordered: readonly Hit[] | undefined;

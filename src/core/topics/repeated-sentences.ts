@@ -5,12 +5,10 @@ interface Beginnings {
   readonly byHash: Map<number, number[]>;
   readonly firstOf: Map<number, number>;
 }
-const beginnings = new WeakMap<MatchedText, Beginnings>();
 
 /** The first of the sentences asked for that begins like this one: a repeated sentence is no further statement. */
 export function firstAlike(sentence: number, reading: MatchedText): number {
-  let known = beginnings.get(reading);
-  if (known === undefined) beginnings.set(reading, (known = { byHash: new Map(), firstOf: new Map() }));
+  const known = reading.made.of(firstAlike, (): Beginnings => ({ byHash: new Map(), firstOf: new Map() }));
   let first = known.firstOf.get(sentence);
   if (first !== undefined) return first;
   const own = beginningOf(sentence, reading);

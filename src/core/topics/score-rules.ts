@@ -82,12 +82,8 @@ function newBranch(): Branch {
   return { found: undefined, further: undefined };
 }
 
-const known = new WeakMap<HitIndex, EvidenceByRules>();
-
 function evidenceIn(index: HitIndex): EvidenceByRules {
-  let evidence = known.get(index);
-  if (evidence === undefined) known.set(index, (evidence = new EvidenceByRules(index)));
-  return evidence;
+  return index.made.of(EvidenceByRules, () => new EvidenceByRules(index));
 }
 
 /** What the rules of the topic find, whether its guard is named or not. */

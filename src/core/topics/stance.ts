@@ -67,12 +67,9 @@ interface Cue {
 /** The sentences with words of each stance, once each, so that repetitions do not count. */
 type CuedSentences = ReadonlyMap<Stance, ReadonlySet<number>>;
 
-const cuedIn = new WeakMap<HitIndex, Map<CompiledTopic['stance'], CuedSentences>>();
-
 /** Found once for all topics with the same words for their stances. */
 function cuesOf(stances: CompiledTopic['stance'], index: HitIndex): CuedSentences {
-  let known = cuedIn.get(index);
-  if (known === undefined) cuedIn.set(index, (known = new Map()));
+  const known = index.made.of(cuesOf, () => new Map<CompiledTopic['stance'], CuedSentences>());
   let cued = known.get(stances);
   if (cued === undefined) {
     const sentences = new Map<Stance, Set<number>>();

@@ -68,12 +68,9 @@ export function sentencesOf(index: HitIndex): number {
   return headlines + sentences;
 }
 
-const lone = new WeakMap<readonly Firing[], Map<CompiledTopic['guard'], readonly LoneSentence[]>>();
-
 /** The sentences of the text that have all that a rule of the topic needs. Found once for topics of which the same rules fire. */
 export function loneSentences(index: HitIndex, { firings, topic }: ScoredRules): readonly LoneSentence[] {
-  let known = lone.get(firings);
-  if (known === undefined) lone.set(firings, (known = new Map()));
+  const known = index.made.of(firings, () => new Map<CompiledTopic['guard'], readonly LoneSentence[]>());
   return known.getOrInsertComputed(topic.guard, () => [...findLoneSentences(index, firings, topic)]);
 }
 
@@ -130,28 +127,16 @@ function wordsIn(sentence: number, { segments, text }: MatchedText): number {
   return Math.ceil((position[end]! - position[sentences[sentence]!]!) / WORD);
 }
 
-const openings = new WeakMap<MatchedText, Pick<MatchedText, 'fields' | 'opens'>>();
-
 /** A lone sentence is the opening of its text. Made once for all sentences. */
 function openingOnly(reading: MatchedText): Pick<MatchedText, 'fields' | 'opens'> {
-  let opening = openings.get(reading);
-  if (opening === undefined) {
-    opening = { fields: reading.fields.map(() => 'text'), opens: reading.opens.map(() => true) };
-    openings.set(reading, opening);
-  }
-  return opening;
+  return reading.made.of(openingOnly, () => ({
+    fields: reading.fields.map((): 'text' => 'text'),
+    opens: reading.opens.map(() => true),
+  }));
 }
-
-const gathered = new WeakMap<HitIndex, Map<number, Evidence>>();
 
 /** Gathered once for all topics. */
 function evidenceIn(sentence: number, source: EvidenceSource, index: HitIndex): Evidence {
-  let known = gathered.get(index);
-  if (known === undefined) gathered.set(index, (known = new Map()));
-  let evidence = known.get(sentence);
-  if (evidence === undefined) {
-    evidence = gatherEvidence(source, wantedPairs(index.topics));
-    known.set(sentence, evidence);
-  }
-  return evidence;
+  const known = index.made.of(evidenceIn, () => new Map<number, Evidence>());
+  return known.getOrInsertComputed(sentence, () => gatherEvidence(source, wantedPairs(index.topics)));
 }

@@ -29,20 +29,16 @@ export interface Evidence {
   readonly length: number;
   readonly shape: ArticleShape;
   readonly language: LexiconKey;
+  /** The part of the log-odds that does not depend on rules, by the weights. */
+  readonly weighed: Map<CompiledFit, number>;
 }
-
-const gathered = new WeakMap<HitIndex, Evidence>();
 
 /**
  * Positions of each concept, and those pairs in one sentence that have weights. Linear in the hits; computed once for
  * all topics.
  */
 export function evidenceOf(index: HitIndex): Evidence {
-  const known = gathered.get(index);
-  if (known !== undefined) return known;
-  const evidence = gatherEvidence(sourceOf(index), wantedPairs(index.topics));
-  gathered.set(index, evidence);
-  return evidence;
+  return index.made.of(evidenceOf, () => gatherEvidence(sourceOf(index), wantedPairs(index.topics)));
 }
 
 /** The whole article. */
@@ -114,6 +110,7 @@ export function gatherEvidence(source: EvidenceSource, wanted: PairFilter | unde
     length,
     shape: shapeOf(source),
     language: source.lexicon,
+    weighed: new Map(),
   };
 }
 
@@ -144,13 +141,9 @@ export function fittedLogOdds(
   return sum;
 }
 
-const weighed = new WeakMap<Evidence, Map<CompiledFit, number>>();
-
 /** The part of the log-odds that does not depend on rules; computed once for topics with the same weights. */
 function weighEvidence(fit: CompiledFit, evidence: Evidence): number {
-  let known = weighed.get(evidence);
-  if (known === undefined) weighed.set(evidence, (known = new Map()));
-  return known.getOrInsertComputed(fit, () => sumEvidence(fit, evidence));
+  return evidence.weighed.getOrInsertComputed(fit, () => sumEvidence(fit, evidence));
 }
 
 function sumEvidence(fit: CompiledFit, evidence: Evidence): number {

@@ -21,13 +21,12 @@ const UNIT: Readonly<Record<Shape, number>> = {
 };
 const ENTITY_PREFIX = 'entity:';
 
-const counted = new WeakMap<MatchedText, SentenceCounts>();
-
 /** Linear in the sentences; counted once for all topics. */
 export function countSentences(reading: MatchedText): SentenceCounts {
-  const known = counted.get(reading);
-  if (known !== undefined) return known;
-  const { fields, segments, text } = reading;
+  return reading.made.of(countSentences, () => count(reading));
+}
+
+function count({ fields, segments, text }: MatchedText): SentenceCounts {
   let headlines = 0;
   let sentences = 0;
   for (let at = 0; at < fields.length; at++) {
@@ -36,9 +35,7 @@ export function countSentences(reading: MatchedText): SentenceCounts {
     if (fields[at] === 'title') headlines++;
     else sentences++;
   }
-  const counts = { headlines, sentences };
-  counted.set(reading, counts);
-  return counts;
+  return { headlines, sentences };
 }
 
 /** Linear in the hits. */
