@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { readReport } from '../src/core/stories/read-report.ts';
-import { loadGazetteer } from '../src/pipeline/load-gazetteer.ts';
+import { loadGazetteer } from '../src/pipeline/models/load-gazetteer.ts';
 import { loadTopics } from '../src/pipeline/topics/load-topics.ts';
 
 interface Frequencies {

@@ -7,7 +7,7 @@ import { openDatabase } from '../src/io/store/database.ts';
 import { migrate } from '../src/io/store/migrate.ts';
 import { countTrendDays } from '../src/io/store/trend-days.ts';
 import type { Service } from '../src/service/open-service.ts';
-import { startWeb } from '../src/web/server.ts';
+import { startWeb } from '../src/web/server/server.ts';
 import { benchServers } from './support/bench-servers.ts';
 import { printSizes } from './support/print-sizes.ts';
 import { generateArchive } from './web-archive.ts';

@@ -1,4 +1,4 @@
-import { openChannel } from '../../src/pipeline/open-channel.ts';
+import { openChannel } from '../../src/pipeline/deliveries/open-channel.ts';
 import { countStatements } from '../../test/support/count-statements.ts';
 import { runPipeline } from '../../test/support/run-pipeline.ts';
 

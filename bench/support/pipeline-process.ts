@@ -2,7 +2,7 @@ import os from 'node:os';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { keepCompiled } from '../../src/io/cache/compile-cache.js';
 import { defaultThreads } from '../../src/io/threads/default-threads.js';
-import { openChannel } from '../../src/pipeline/open-channel.ts';
+import { openChannel } from '../../src/pipeline/deliveries/open-channel.ts';
 import { freeStartMemory } from '../../src/process/free-start-memory.ts';
 import { giveBackMemory } from '../../src/process/give-back-memory.ts';
 import { addFeeds } from '../../src/io/store/feeds.ts';

@@ -3,7 +3,7 @@ import { latestAlerts } from '../io/store/alerts.ts';
 import { configOf, withStore } from './context.ts';
 import { type ListOptions, rangeOf, withListOptions } from './list-options.ts';
 import { requireTopic } from './require-topic.ts';
-import { articleGists } from '../pipeline/article-gists.ts';
+import { articleGists } from '../pipeline/stories/article-gists.ts';
 import { minute, print, printJson, printTable, withGist } from './output.ts';
 
 /** `chipwatch alerts`: lists alerts, newest first. */

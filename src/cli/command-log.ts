@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
 import type { Config } from '../config/load-config.ts';
 import { openLog } from '../io/log.ts';
-import type { Publishing } from '../pipeline/publication.ts';
+import type { Publishing } from '../pipeline/stories/publication.ts';
 
 /** The log of commands, which print their own results: warnings only, unless the environment asks for more. */
 export function commandLog(): Logger {

@@ -3,7 +3,7 @@ import { count } from '../core/messages/phrases.ts';
 import type { Database } from '../io/store/database.ts';
 import { type ListedDelivery, listDeliveries } from '../io/store/listed-deliveries.ts';
 import { deadDeliveries } from '../io/store/dead-deliveries.ts';
-import { reviveAndRecord } from '../pipeline/revive-deliveries.ts';
+import { reviveAndRecord } from '../pipeline/deliveries/revive-deliveries.ts';
 import { configOf, withStore } from './context.ts';
 import { CommandFailure } from './failure.ts';
 import { wholeOption } from './option-values.ts';

@@ -1,6 +1,6 @@
 import { Command } from 'commander';
-import { examine } from '../service/doctor.ts';
-import type { Finding } from '../service/finding.ts';
+import { examine } from '../service/doctor/doctor.ts';
+import type { Finding } from '../service/doctor/finding.ts';
 import { configOf } from './context.ts';
 import { print, printJson } from './output.ts';
 

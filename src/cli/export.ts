@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { count } from '../core/messages/phrases.ts';
 import { createInterface } from 'node:readline';
 import { Command } from 'commander';
-import { importArticle, readImported } from '../pipeline/import-article.ts';
+import { importArticle, readImported } from '../pipeline/articles/import-article.ts';
 import { createDocumentReader } from '../pipeline/document-reader.ts';
 import { exportLines } from '../service/export-articles.ts';
 import { publishingOf } from './command-log.ts';

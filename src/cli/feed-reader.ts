@@ -1,6 +1,6 @@
 import type { Config } from '../config/load-config.ts';
 import { createDocumentReader } from '../pipeline/document-reader.ts';
-import { type FeedTest, testFeed } from '../pipeline/test-feed.ts';
+import { type FeedTest, testFeed } from '../pipeline/feeds/test-feed.ts';
 import { openSource } from '../service/open-source.ts';
 
 /**

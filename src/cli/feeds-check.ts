@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import { count } from '../core/messages/phrases.ts';
-import type { FeedTest } from '../pipeline/test-feed.ts';
+import type { FeedTest } from '../pipeline/feeds/test-feed.ts';
 import { allFeeds } from './all-feeds.ts';
 import { configOf, withStore } from './context.ts';
 import { wholeOption } from './option-values.ts';

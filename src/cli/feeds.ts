@@ -3,7 +3,7 @@ import type { Config } from '../config/load-config.ts';
 import type { Database } from '../io/store/database.ts';
 import { addFeeds, type FeedRow, findFeed, listFeeds, setFeedStatus } from '../io/store/feeds.ts';
 import { didYouMean } from '../core/words/nearest-word.ts';
-import type { FeedTest } from '../pipeline/test-feed.ts';
+import type { FeedTest } from '../pipeline/feeds/test-feed.ts';
 import { allFeeds } from './all-feeds.ts';
 import { configOf, withStore } from './context.ts';
 import { languageOption } from './language-options.ts';

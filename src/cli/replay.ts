@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { Command } from 'commander';
-import { openChannel } from '../pipeline/open-channel.ts';
+import { openChannel } from '../pipeline/deliveries/open-channel.ts';
 import { readRecording } from '../service/read-recording.ts';
 import { createDocumentReader } from '../pipeline/document-reader.ts';
 import { replay, type Replay, type ReplayedItem } from '../pipeline/replay.ts';

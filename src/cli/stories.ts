@@ -4,8 +4,8 @@ import type { StorySummary } from '../core/stories/summarise-story.ts';
 import type { Database } from '../io/store/database.ts';
 import { findArticleIds, getStory, listStories, type StoryRow } from '../io/store/stories.ts';
 import { reportsOf } from '../io/store/story-reports.ts';
-import { articleGists, storyGists } from '../pipeline/article-gists.ts';
-import type { Rearranged } from '../pipeline/rearrange-stories.ts';
+import { articleGists, storyGists } from '../pipeline/stories/article-gists.ts';
+import type { Rearranged } from '../pipeline/stories/rearrange-stories.ts';
 import { configOf, withStore } from './context.ts';
 import { CommandFailure } from './failure.ts';
 import { type ListOptions, rangeOf, withListOptions } from './list-options.ts';
@@ -138,7 +138,7 @@ function mergeCommand(): Command {
     .action(async (into: string, from: string[], options: { json?: boolean }, command: Command) => {
       const ids = [into, ...from].map((id) => numberedId(id, 'story'));
       await withStore(configOf(command), async ({ db }) => {
-        const { mergeIntoStory } = await import('../pipeline/rearrange-stories.ts');
+        const { mergeIntoStory } = await import('../pipeline/stories/rearrange-stories.ts');
         const done = settled(await mergeIntoStory(db, ids[0] as string, ids.slice(1), new Date()));
         const [story] = done.stories as [StoryRow];
         if (options.json) printJson({ story: listed(story), moved: done.moved });
@@ -160,7 +160,7 @@ function splitCommand(): Command {
       const storyId = numberedId(id, 'story');
       await withStore(configOf(command), async ({ db }) => {
         const articles = await articleIds(db, names, storyId);
-        const { splitFromStory } = await import('../pipeline/rearrange-stories.ts');
+        const { splitFromStory } = await import('../pipeline/stories/rearrange-stories.ts');
         const done = settled(await splitFromStory(db, storyId, articles, new Date()));
         const [rest, created] = done.stories as [StoryRow, StoryRow];
         if (options.json) printJson({ story: listed(rest), created: listed(created), moved: done.moved });

@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import { loadTopics } from '../pipeline/topics/load-topics.ts';
-import { type LanguageSuggestions, suggestTerms } from '../pipeline/suggest-terms.ts';
+import { type LanguageSuggestions, suggestTerms } from '../pipeline/topics/suggest-terms.ts';
 import { count } from '../core/messages/phrases.ts';
 import { configOf, withStore } from './context.ts';
 import { lexiconOption } from './language-options.ts';

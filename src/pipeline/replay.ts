@@ -7,9 +7,9 @@ import type { JobName } from '../io/queue/jobs.ts';
 import type { Database } from '../io/store/database.ts';
 import { addFeeds } from '../io/store/feeds.ts';
 import type { Pipeline, PipelineSettings } from './context.ts';
-import { deliverAlert } from './deliver-alert.ts';
-import { ingestItem } from './ingest-item.ts';
-import { pollFeed } from './poll-feed.ts';
+import { deliverAlert } from './deliveries/deliver-alert.ts';
+import { ingestItem } from './articles/ingest-item.ts';
+import { pollFeed } from './feeds/poll-feed.ts';
 import type { DocumentReader } from './document-reader.ts';
 import { sweeps } from './sweep.ts';
 

@@ -4,9 +4,9 @@ import { leaseDueFeeds } from '../io/store/feeds.ts';
 import { leaseDueItems } from '../io/store/lease-items.ts';
 import { repairDueTimes } from '../io/store/repair-due-times.ts';
 import type { Pipeline } from './context.ts';
-import { type ChannelReadiness, readinessOf } from './channel-admission.ts';
+import { type ChannelReadiness, readinessOf } from './deliveries/channel-admission.ts';
 import { mayTakeOver } from './database-contact.ts';
-import { recoverSent } from './recover-sent.ts';
+import { recoverSent } from './deliveries/recover-sent.ts';
 import { shareDeliveries, shareFeeds, shareItems } from './share-jobs.ts';
 
 /** The maximum number of deliveries added to the queue at a time; the next sweep adds more. */

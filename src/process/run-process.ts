@@ -9,9 +9,9 @@ import { giveBackMemory } from './give-back-memory.ts';
 import { checkConsole } from '../service/check-console.ts';
 import { nightlyTasks } from '../service/nightly-tasks.ts';
 import { runNightly } from '../service/run-nightly.ts';
-import { examineQueues } from '../service/examine-queues.ts';
-import { rulesExaminer } from '../service/examine-rules.ts';
-import { examineRecord } from '../service/examine-record.ts';
+import { examineQueues } from '../service/doctor/examine-queues.ts';
+import { rulesExaminer } from '../service/doctor/examine-rules.ts';
+import { examineRecord } from '../service/doctor/examine-record.ts';
 import { recordAlive } from '../io/store/liveness.ts';
 import { repairAfterClockJump } from '../io/store/repair-due-times.ts';
 import { type Service, openService } from '../service/open-service.ts';
@@ -61,7 +61,7 @@ export async function runProcess(
     isStarting = false;
     // A process without the web endpoint does not load its pages.
     const web = roles.includes('web')
-      ? await (await import('../web/server.ts')).startWeb(service)
+      ? await (await import('../web/server/server.ts')).startWeb(service)
       : undefined;
     // Node does it at the end, which a process that is killed does not reach: its next start would compile everything again.
     keepCompiled();

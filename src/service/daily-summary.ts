@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { count } from '../core/messages/phrases.ts';
 import type { Database } from '../io/store/database.ts';
-import type { Finding } from './finding.ts';
+import type { Finding } from './doctor/finding.ts';
 
 interface Day {
   readonly items: number;

@@ -1,7 +1,7 @@
 import type { Config } from '../config/load-config.ts';
 import { removeOld } from '../io/store/retention.ts';
 import { countTrendDays } from '../io/store/trend-days.ts';
-import { checkSplits } from '../pipeline/check-splits.ts';
+import { checkSplits } from '../pipeline/stories/check-splits.ts';
 import type { Pipeline } from '../pipeline/context.ts';
 
 /** A task that runs once a night. Returns counts for the log, and ends early when the signal is aborted. */

@@ -4,7 +4,7 @@ import { explainLoss } from '../io/lost-connection.ts';
 import type { Config } from '../config/load-config.ts';
 import { paceOf } from '../core/alerts/pacing.ts';
 import { defaultThreads } from '../io/threads/default-threads.js';
-import { openChannel } from '../pipeline/open-channel.ts';
+import { openChannel } from '../pipeline/deliveries/open-channel.ts';
 import { cacheFault } from '../io/cache/disk-cache.ts';
 import { followAddress } from '../io/follow-address.ts';
 import { openQueueBackend } from '../io/queue/backend.ts';

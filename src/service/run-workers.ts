@@ -3,7 +3,7 @@ import type { JobName } from '../io/queue/jobs.ts';
 import type { Queues } from '../io/queue/queues.ts';
 import { throttleReports } from '../io/throttle-reports.ts';
 import type { Pipeline } from '../pipeline/context.ts';
-import { countHeld, holdItems } from '../pipeline/hold-items.ts';
+import { countHeld, holdItems } from '../pipeline/articles/hold-items.ts';
 import {
   createSemaphore,
   mostTasks,
@@ -17,9 +17,9 @@ import { traceJobs } from './trace-jobs.ts';
 
 /** The code of each role, which only its own processes load. */
 const STEPS = {
-  feeds: () => import('../pipeline/poll-feed.ts'),
-  articles: () => import('../pipeline/ingest-item.ts'),
-  deliveries: () => import('../pipeline/deliver-alert.ts'),
+  feeds: () => import('../pipeline/feeds/poll-feed.ts'),
+  articles: () => import('../pipeline/articles/ingest-item.ts'),
+  deliveries: () => import('../pipeline/deliveries/deliver-alert.ts'),
 };
 
 export interface WorkerParts {

@@ -4,7 +4,7 @@ import type { ChannelConfig } from '../core/alerts/channel-config.ts';
 import { composeTestMessage } from '../core/messages/compose-test.ts';
 import { plainLine } from '../core/messages/plain-text.ts';
 import type { SendOutcome } from '../io/channels/channel.ts';
-import { openChannel } from '../pipeline/open-channel.ts';
+import { openChannel } from '../pipeline/deliveries/open-channel.ts';
 
 /** Longer than any channel's own time-out. Milliseconds. */
 const PATIENCE = 120_000;

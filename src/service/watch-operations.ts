@@ -8,7 +8,7 @@ import type { Database } from '../io/store/database.ts';
 import { ranNightly, whileHolding } from '../io/store/nightly.ts';
 import { openIncident, notifyOpened, notifyClosed } from '../io/store/incidents.ts';
 import { dailySummary } from './daily-summary.ts';
-import type { Finding } from './finding.ts';
+import type { Finding } from './doctor/finding.ts';
 
 /** Milliseconds between two checks. */
 const LOOK = 60_000;

@@ -6,10 +6,10 @@ import { missingStories } from '../io/store/stories.ts';
 import { checkMatchers, type SilenceableNames } from '../service/check-matchers.ts';
 import { outletNames } from '../service/check-routes.ts';
 import type { Service } from '../service/open-service.ts';
-import { getEntityNames } from './entity-names.ts';
-import { getFilterChoices } from './filter-choices.ts';
+import { getEntityNames } from './search/entity-names.ts';
+import { getFilterChoices } from './search/filter-choices.ts';
 import type { Answer } from './route.ts';
-import { knownTopics } from './unknown-filters.ts';
+import { knownTopics } from './search/unknown-filters.ts';
 
 type Made =
   | { readonly status: 'made'; readonly id: string }

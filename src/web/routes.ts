@@ -1,4 +1,4 @@
-import { assetRoutes } from './assets.ts';
+import { assetRoutes } from './server/assets.ts';
 import { apiRoutes } from './api/routes.ts';
 import { accountRoutes } from './pages/account.ts';
 import { alertsPage } from './pages/alerts.ts';

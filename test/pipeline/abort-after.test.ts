@@ -1,6 +1,6 @@
 import { getEventListeners, once } from 'node:events';
 import { expect, test } from 'vitest';
-import { abortAfter } from '../../src/pipeline/abort-after.ts';
+import { abortAfter } from '../../src/pipeline/deliveries/abort-after.ts';
 
 test('is aborted with the other signal, after its time, and not once it has ended', async () => {
   const stop = new AbortController();

@@ -5,7 +5,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
-import { openChannel } from '../../src/pipeline/open-channel.ts';
+import { openChannel } from '../../src/pipeline/deliveries/open-channel.ts';
 import type { Database } from '../../src/io/store/database.ts';
 import { addFeeds } from '../../src/io/store/feeds.ts';
 import { mulberry32 } from '../../bench/support/random.ts';

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readChannel } from '../support/one-delivery.ts';
 import { dueDeliveries, leaseDeliveries } from '../../src/io/store/deliveries.ts';
 import { markAllDelivered } from '../../src/io/store/delivery-attempts.ts';
-import { deliverAlert } from '../../src/pipeline/deliver-alert.ts';
+import { deliverAlert } from '../../src/pipeline/deliveries/deliver-alert.ts';
 import { runWithSemaphore, createSemaphore } from '../../src/pipeline/semaphore.ts';
 import { sweeps } from '../../src/pipeline/sweep.ts';
 import type { AlertMessage } from '../../src/core/messages/message.ts';

@@ -3,7 +3,7 @@ import { pino } from 'pino';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Channel, SendOutcome } from '../../src/io/channels/channel.ts';
 import { concludeAlert } from '../../src/core/why/conclude.ts';
-import { openChannel } from '../../src/pipeline/open-channel.ts';
+import { openChannel } from '../../src/pipeline/deliveries/open-channel.ts';
 import { type DeliveryRow, dueDeliveries, type LeasedDelivery } from '../../src/io/store/deliveries.ts';
 import {
   type Attempt,
@@ -12,9 +12,9 @@ import {
   postponeDelivery,
 } from '../../src/io/store/delivery-attempts.ts';
 import { alertsOf } from '../../src/io/store/why.ts';
-import { takeSendSlot } from '../../src/pipeline/send-slots.ts';
+import { takeSendSlot } from '../../src/pipeline/deliveries/send-slots.ts';
 import type { Pipeline } from '../../src/pipeline/context.ts';
-import { deliverAlert } from '../../src/pipeline/deliver-alert.ts';
+import { deliverAlert } from '../../src/pipeline/deliveries/deliver-alert.ts';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
 import { type FaultyReceiver, faultyReceiver } from '../support/deliver-receiver.ts';
 import { insertAlerts } from '../support/deliver-rows.ts';

@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { addFeeds } from '../../src/io/store/feeds.ts';
-import { holdItems } from '../../src/pipeline/hold-items.ts';
-import { ingestItem } from '../../src/pipeline/ingest-item.ts';
+import { holdItems } from '../../src/pipeline/articles/hold-items.ts';
+import { ingestItem } from '../../src/pipeline/articles/ingest-item.ts';
 import { ITEM_QUEUE_LIMITS, sweeps } from '../../src/pipeline/sweep.ts';
 import { insertItem } from '../support/insert-item.ts';
 import { type PollBench, pollBench } from '../support/poll-step.ts';

@@ -3,7 +3,7 @@ import { whyCommand } from '../../src/cli/why.ts';
 import type { Database } from '../../src/io/store/database.ts';
 import { lockPublishing } from '../../src/io/store/stories.ts';
 import type { Pipeline } from '../../src/pipeline/context.ts';
-import { splitFromStory } from '../../src/pipeline/rearrange-stories.ts';
+import { splitFromStory } from '../../src/pipeline/stories/rearrange-stories.ts';
 import { type TestCli, testCli } from '../support/cli.ts';
 import {
   at,

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { whyCommand } from '../../src/cli/why.ts';
 import { getStory, type StoryRow } from '../../src/io/store/stories.ts';
 import type { Pipeline } from '../../src/pipeline/context.ts';
-import { absorbStory, holdingStories } from '../../src/pipeline/move-articles.ts';
+import { absorbStory, holdingStories } from '../../src/pipeline/stories/move-articles.ts';
 import { nightlyTasks } from '../../src/service/nightly-tasks.ts';
 import { type TestCli, testCli } from '../support/cli.ts';
 import {

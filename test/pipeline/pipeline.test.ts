@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
-import { openChannel } from '../../src/pipeline/open-channel.ts';
+import { openChannel } from '../../src/pipeline/deliveries/open-channel.ts';
 import type { Database } from '../../src/io/store/database.ts';
 import { addFeeds } from '../../src/io/store/feeds.ts';
 import { backends } from '../support/backends.ts';

@@ -10,7 +10,7 @@ import { addFeeds } from '../../src/io/store/feeds.ts';
 import { claimSlots } from '../../src/io/store/claim-slots.ts';
 import { releaseSlots } from '../../src/io/store/hosts.ts';
 import { runWithSemaphore, createSemaphore } from '../../src/pipeline/semaphore.ts';
-import { pollFeed } from '../../src/pipeline/poll-feed.ts';
+import { pollFeed } from '../../src/pipeline/feeds/poll-feed.ts';
 import { sweeps } from '../../src/pipeline/sweep.ts';
 import { statementsOf } from '../support/count-statements.ts';
 import { inStep } from '../support/in-step.ts';

@@ -4,7 +4,7 @@ import { consoleText } from '../../src/core/messages/console-text.ts';
 import { NO_TEMPLATES } from '../../src/core/messages/template.ts';
 import { findStories } from '../../src/io/store/story-list.ts';
 import { listStories } from '../../src/io/store/stories.ts';
-import { getStoryFacts } from '../../src/pipeline/message-facts.ts';
+import { getStoryFacts } from '../../src/pipeline/deliveries/message-facts.ts';
 import { publishingAt, storeItems, topicFiles } from '../support/archive.ts';
 import { testDatabase } from '../support/database.ts';
 

@@ -3,7 +3,7 @@ import { storiesCommand } from '../../src/cli/stories.ts';
 import { insertSilence, listSilences } from '../../src/io/store/silences.ts';
 import { getStory } from '../../src/io/store/stories.ts';
 import type { Pipeline } from '../../src/pipeline/context.ts';
-import { mergeIntoStory, splitFromStory } from '../../src/pipeline/rearrange-stories.ts';
+import { mergeIntoStory, splitFromStory } from '../../src/pipeline/stories/rearrange-stories.ts';
 import { type TestCli, testCli } from '../support/cli.ts';
 import {
   at,

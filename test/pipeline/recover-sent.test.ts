@@ -6,9 +6,9 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest
 import type { Channel } from '../../src/io/channels/channel.ts';
 import { openSentNotes } from '../../src/io/sent-notes.ts';
 import type { Pipeline } from '../../src/pipeline/context.ts';
-import { deliverAlert } from '../../src/pipeline/deliver-alert.ts';
+import { deliverAlert } from '../../src/pipeline/deliveries/deliver-alert.ts';
 import { pendingWrites } from '../../src/pipeline/pending-writes.ts';
-import { sentNoteOf } from '../../src/pipeline/recover-sent.ts';
+import { sentNoteOf } from '../../src/pipeline/deliveries/recover-sent.ts';
 import { sweeps } from '../../src/pipeline/sweep.ts';
 import { deliveryCounts, insertAlerts } from '../support/deliver-rows.ts';
 import { type PollBench, pollBench } from '../support/poll-step.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { holdItems } from '../../src/pipeline/hold-items.ts';
+import { holdItems } from '../../src/pipeline/articles/hold-items.ts';
 import { shareDeliveries, shareFeeds, shareItems } from '../../src/pipeline/share-jobs.ts';
 import type { Pipeline } from '../../src/pipeline/context.ts';
 

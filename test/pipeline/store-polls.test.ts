@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { addFeeds } from '../../src/io/store/feeds.ts';
-import { pollFeed } from '../../src/pipeline/poll-feed.ts';
+import { pollFeed } from '../../src/pipeline/feeds/poll-feed.ts';
 import { createSemaphore, runWithSemaphore } from '../../src/pipeline/semaphore.ts';
 import { inStep } from '../support/in-step.ts';
 import { statementsOf } from '../support/count-statements.ts';

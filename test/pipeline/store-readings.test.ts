@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { DocumentReader } from '../../src/pipeline/document-reader.ts';
-import { ingestItem } from '../../src/pipeline/ingest-item.ts';
+import { ingestItem } from '../../src/pipeline/articles/ingest-item.ts';
 import { statementsOf } from '../support/count-statements.ts';
 import { type LabelledArticle, labelledArticles } from '../support/loopback-outlet.ts';
 import { type PollBench, type PollStep, pollBench, rssOf } from '../support/poll-step.ts';

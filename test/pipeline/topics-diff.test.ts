@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { ThreadDeadlineError } from '../../src/io/threads/thread-errors.ts';
-import { diffTopics } from '../../src/pipeline/diff-topics.ts';
+import { diffTopics } from '../../src/pipeline/topics/diff-topics.ts';
 import { addressOf, type LabelledItem } from '../support/archive.ts';
 import {
   BOTH,

@@ -6,7 +6,7 @@ import { lineOf } from '../../src/io/log.ts';
 import { addFeeds } from '../../src/io/store/feeds.ts';
 import { insertItem } from '../support/insert-item.ts';
 import { dailySummary } from '../../src/service/daily-summary.ts';
-import { examineBacklog, examineWalls } from '../../src/service/examine-record.ts';
+import { examineBacklog, examineWalls } from '../../src/service/doctor/examine-record.ts';
 import { notifyIncidents } from '../../src/service/watch-operations.ts';
 import { insertAlerts } from '../support/deliver-rows.ts';
 import { testDatabase, type TestDatabase } from '../support/database.ts';

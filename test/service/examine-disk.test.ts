@@ -1,7 +1,7 @@
 import { statfs } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { expect, test } from 'vitest';
-import { examineDisk, judgeDisk } from '../../src/service/examine-disk.ts';
+import { examineDisk, judgeDisk } from '../../src/service/doctor/examine-disk.ts';
 
 const GIB = 2 ** 30 / 4_096;
 const roomy = { bsize: 4_096, blocks: 100 * GIB, bavail: 40 * GIB, files: 1_000, ffree: 500 };

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { sql } from 'kysely';
-import { examineOwnErrors } from '../../src/service/examine-own-errors.ts';
+import { examineOwnErrors } from '../../src/service/doctor/examine-own-errors.ts';
 import { type PollBench, pollBench, rssOf } from '../support/poll-step.ts';
 import { scriptedServer, type ScriptedServer } from '../support/scripted-server.ts';
 

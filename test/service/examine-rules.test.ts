@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { rulesExaminer } from '../../src/service/examine-rules.ts';
+import { rulesExaminer } from '../../src/service/doctor/examine-rules.ts';
 
 const topic = (rest = '') =>
   `topic: embargo\ntitle: T\nthreshold: 10\nrules:\n  - { id: r, weight: 12, all: [c] }\nconcepts:\n  c:\n    en: embargo\n${rest}`;

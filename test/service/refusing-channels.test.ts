@@ -1,9 +1,9 @@
 import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { channelConfigSchema } from '../../src/core/alerts/channel-config.ts';
-import { openChannel } from '../../src/pipeline/open-channel.ts';
+import { openChannel } from '../../src/pipeline/deliveries/open-channel.ts';
 import { sweeps } from '../../src/pipeline/sweep.ts';
-import { examineDeliveries } from '../../src/service/examine-deliveries.ts';
+import { examineDeliveries } from '../../src/service/doctor/examine-deliveries.ts';
 import { notifyIncidents } from '../../src/service/watch-operations.ts';
 import { channelAt, KINDS } from '../io/channels/channel-at.ts';
 import { SERVICES } from '../io/channels/fake-services.ts';

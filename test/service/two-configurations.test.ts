@@ -8,7 +8,7 @@ import { syncFeeds } from '../../src/io/store/feeds.ts';
 import { listProcesses, recordProcess, type RunningProcess } from '../../src/io/store/processes.ts';
 import { openQueueBackend } from '../../src/io/queue/backend.ts';
 import { checkRemovals } from '../../src/service/check-removals.ts';
-import { examineProcesses } from '../../src/service/examine-processes.ts';
+import { examineProcesses } from '../../src/service/doctor/examine-processes.ts';
 import { queueNames } from '../../src/service/queue-names.ts';
 import { keepRecorded, listStrangers, thisProcess } from '../../src/service/record-process.ts';
 import { testDatabase } from '../support/database.ts';

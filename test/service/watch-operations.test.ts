@@ -7,7 +7,7 @@ import { channelTemplates } from '../../src/core/messages/template.ts';
 import type { Channel } from '../../src/io/channels/channel.ts';
 import { createConsoleChannel } from '../../src/io/channels/console-channel.ts';
 import { addFeeds } from '../../src/io/store/feeds.ts';
-import { examineRecord } from '../../src/service/examine-record.ts';
+import { examineRecord } from '../../src/service/doctor/examine-record.ts';
 import { notifyIncidents } from '../../src/service/watch-operations.ts';
 import { testDatabase, type TestDatabase } from '../support/database.ts';
 

@@ -1,4 +1,4 @@
-import { openChannel } from '../../src/pipeline/open-channel.ts';
+import { openChannel } from '../../src/pipeline/deliveries/open-channel.ts';
 import { runPipeline } from './run-pipeline.ts';
 import { waitForGo } from './wait-for-go.ts';
 

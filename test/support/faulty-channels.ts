@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect } from 'vitest';
 import type { RouteConfig } from '../../src/core/alerts/route-config.ts';
-import { openChannel } from '../../src/pipeline/open-channel.ts';
+import { openChannel } from '../../src/pipeline/deliveries/open-channel.ts';
 import type { Database } from '../../src/io/store/database.ts';
 import { sweeps } from '../../src/pipeline/sweep.ts';
 import { type TestDatabase, testDatabase } from './database.ts';

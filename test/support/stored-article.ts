@@ -9,8 +9,8 @@ import type { ReadArticle } from '../../src/io/store/stored-reading.ts';
 import type { Database } from '../../src/io/store/database.ts';
 import { insertStory } from '../../src/io/store/stories.ts';
 import type { Pipeline } from '../../src/pipeline/context.ts';
-import { loadGazetteer } from '../../src/pipeline/load-gazetteer.ts';
-import { publishArticle } from '../../src/pipeline/publish-story.ts';
+import { loadGazetteer } from '../../src/pipeline/models/load-gazetteer.ts';
+import { publishArticle } from '../../src/pipeline/stories/publish-story.ts';
 
 const gazetteer = await loadGazetteer('config/entities.yaml');
 

@@ -9,7 +9,7 @@ import type { Service } from '../../src/service/open-service.ts';
 import { hashSecret, newSecret } from '../../src/service/stored-secrets.ts';
 import { csrfOf, maskCsrf } from '../../src/web/access/secrets.ts';
 import type { VisitorRole } from '../../src/web/route.ts';
-import { startWeb, type Web } from '../../src/web/server.ts';
+import { startWeb, type Web } from '../../src/web/server/server.ts';
 import { testDatabase, type TestDatabase } from './database.ts';
 
 /** Somebody who has logged in: by a cookie, and by a token. */

@@ -1,7 +1,7 @@
 import fastify from 'fastify';
 import { request as httpRequest } from 'node:http';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { guardRoutes, NoRuleError } from '../../src/web/mount.ts';
+import { guardRoutes, NoRuleError } from '../../src/web/server/mount.ts';
 import { mayAccess, type PluginRule, ROLES, type WebRoute } from '../../src/web/route.ts';
 import { metricsRule, PLUGIN_RULES, ROUTES } from '../../src/web/routes.ts';
 import { type Somebody, testConsole, type TestConsole } from '../support/web-console.ts';

@@ -3,7 +3,12 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { keptTasks } from '../../src/io/store/archive-tasks.ts';
 import { fitOnThread } from '../../src/pipeline/topics/long-work.ts';
 import type { Service } from '../../src/service/open-service.ts';
-import { archiveTasks, beginWork, stopArchiveWork, sweepArchiveWork } from '../../src/web/archive-desk.ts';
+import {
+  archiveTasks,
+  beginWork,
+  stopArchiveWork,
+  sweepArchiveWork,
+} from '../../src/web/archive/archive-desk.ts';
 import { testDatabase, type TestDatabase } from '../support/database.ts';
 
 // The limits of work on the archive, and what is known of it after the process has ended.

@@ -7,7 +7,7 @@ import { replay } from '../../src/pipeline/replay.ts';
 import { openQueueBackend } from '../../src/io/queue/backend.ts';
 import { openQueues, type Queues } from '../../src/io/queue/queues.ts';
 import type { Service } from '../../src/service/open-service.ts';
-import { startWeb, type Web } from '../../src/web/server.ts';
+import { startWeb, type Web } from '../../src/web/server/server.ts';
 import { testDatabase, type TestDatabase } from '../support/database.ts';
 
 // The pages of a database that a replay of the sample outlet has filled.

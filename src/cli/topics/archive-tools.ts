@@ -1,4 +1,4 @@
-import type { ArchiveProgress } from '../../pipeline/classify-archive.ts';
+import type { ArchiveProgress } from '../../pipeline/topics/classify-archive.ts';
 import { createDocumentReader, type DocumentReader } from '../../pipeline/document-reader.ts';
 import { RulesError } from '../../service/rules-error.ts';
 import { plain } from '../output.ts';

@@ -1,6 +1,6 @@
 import type { Database } from '../../io/store/database.ts';
 import { copyTopics } from '../../io/topics/topic-copy.ts';
-import { diffTopics, type TopicsDiff } from '../../pipeline/diff-topics.ts';
+import { diffTopics, type TopicsDiff } from '../../pipeline/topics/diff-topics.ts';
 import type { FittedWeights } from '../../pipeline/topics/fit-weights.ts';
 import { openRules, withProgress } from './archive-tools.ts';
 

@@ -2,9 +2,9 @@ import { styleText } from 'node:util';
 import { count } from '../../core/messages/phrases.ts';
 import { shortLine } from '../../core/words/shorten.ts';
 import type { Match } from '../../core/topics/match.ts';
-import type { ChangedArticle } from '../../pipeline/changed-articles.ts';
-import type { TopicsDiff } from '../../pipeline/diff-topics.ts';
-import type { Reapplied } from '../../pipeline/reapply-topics.ts';
+import type { ChangedArticle } from '../../pipeline/topics/changed-articles.ts';
+import type { TopicsDiff } from '../../pipeline/topics/diff-topics.ts';
+import type { Reapplied } from '../../pipeline/topics/reapply-topics.ts';
 import { minute, plain, print, printTable } from '../output.ts';
 
 interface Scope {

@@ -4,7 +4,7 @@ import type { Gazetteer } from '../../core/entities/gazetteer.ts';
 import { type LanguageModel, useLanguageModel } from '../../core/language/language-model.ts';
 import type { Topics } from '../../core/topics/topics.ts';
 import { type SharedArchive, unpackShared } from '../../io/cache/shared-archive.ts';
-import { shareGazetteer } from '../load-gazetteer.ts';
+import { shareGazetteer } from './load-gazetteer.ts';
 import { keepSoundTopics } from './sound-topics.ts';
 import { shareLanguages } from './share-languages.ts';
 

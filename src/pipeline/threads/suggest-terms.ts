@@ -1,5 +1,5 @@
 import { openDatabase } from '../../io/store/database.ts';
-import { type LanguageSuggestions, type SuggestScope, suggestTerms } from '../suggest-terms.ts';
+import { type LanguageSuggestions, type SuggestScope, suggestTerms } from '../topics/suggest-terms.ts';
 import { loadTopics } from '../topics/load-topics.ts';
 
 export interface SuggestTask {

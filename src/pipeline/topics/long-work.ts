@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { TopicWarning } from '../../core/topics/check-topics.ts';
 import { createThreadPool } from '../../io/threads/thread-pool.ts';
-import type { LanguageSuggestions } from '../suggest-terms.ts';
+import type { LanguageSuggestions } from './suggest-terms.ts';
 import type { CheckTask } from '../threads/check-topics.ts';
 import type { SuggestTask } from '../threads/suggest-terms.ts';
 import type { FittedWeights, FitTask } from './fit-weights.ts';

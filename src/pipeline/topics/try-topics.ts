@@ -3,7 +3,7 @@ import { copyTopics } from '../../io/topics/topic-copy.ts';
 import { newestArticles } from '../../io/store/archive.ts';
 import type { Database } from '../../io/store/database.ts';
 import { judgedArticles } from '../../io/store/judged-articles.ts';
-import { diffTopics, type TopicsDiff } from '../diff-topics.ts';
+import { diffTopics, type TopicsDiff } from './diff-topics.ts';
 import { createDocumentReader, type DocumentReader } from '../document-reader.ts';
 import { checkOnThread } from './long-work.ts';
 import type { StoredText } from '../threads/classify-texts.ts';

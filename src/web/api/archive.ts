@@ -1,16 +1,16 @@
 import { z } from 'zod';
-import { IMPORTED_ARTICLE } from '../../pipeline/import-article.ts';
-import * as requests from '../archive-requests.ts';
+import { IMPORTED_ARTICLE } from '../../pipeline/articles/import-article.ts';
+import * as requests from '../archive/archive-requests.ts';
 import { keptTask, keptTasks } from '../../io/store/archive-tasks.ts';
-import { archiveTasks } from '../archive-desk.ts';
-import { startChecking, startImporting, startReapplying } from '../archive-work.ts';
-import { WORK_DAYS, type WorkOutcome } from '../work-outcome.ts';
+import { archiveTasks } from '../archive/archive-desk.ts';
+import { startChecking, startImporting, startReapplying } from '../archive/archive-work.ts';
+import { WORK_DAYS, type WorkOutcome } from '../archive/work-outcome.ts';
 import { decodePlace, pageOfRows } from '../cursor.ts';
-import { backupAnswer } from '../backup-stream.ts';
-import { outcomeSoon } from '../long-tasks.ts';
+import { backupAnswer } from '../server/backup-stream.ts';
+import { outcomeSoon } from '../archive/long-tasks.ts';
 import { type Answer, route, type WebRoute } from '../route.ts';
-import { saidOfTask } from '../said-of-work.ts';
-import { basesOf } from '../topic-files.ts';
+import { saidOfTask } from '../archive/said-of-work.ts';
+import { basesOf } from '../archive/topic-files.ts';
 import { pageOf, paging } from './lists.ts';
 import { triedOf } from './topics.ts';
 

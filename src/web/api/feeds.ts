@@ -3,7 +3,7 @@ import { plainLine } from '../../core/messages/plain-text.ts';
 import { feedState } from '../../core/scheduling/feed-state.ts';
 import { feedById } from '../../io/store/feed-page.ts';
 import { addFeeds, listFeeds } from '../../io/store/feeds.ts';
-import { testFeed } from '../../pipeline/test-feed.ts';
+import { testFeed } from '../../pipeline/feeds/test-feed.ts';
 import { actOnFeed, feedAction, ownedByConfiguration } from '../act-on-feed.ts';
 import { exportOpml, importOpml, OPML_BYTES } from '../feed-lists.ts';
 import { itemsADay, ITEM_DAYS } from '../../io/store/feed-page.ts';

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { listJudgements } from '../../io/store/judgements.ts';
 import { explainAddress, explainStory } from '../../pipeline/explain-item.ts';
 import { explainParts } from '../../service/explain-parts.ts';
-import { mergeIntoStory, type Rearranged, splitFromStory } from '../../pipeline/rearrange-stories.ts';
+import { mergeIntoStory, type Rearranged, splitFromStory } from '../../pipeline/stories/rearrange-stories.ts';
 import { decodePlace, pageOfRows } from '../cursor.ts';
 import { idParams, rowId } from '../row-id.ts';
 import { type Answer, route, type WebRoute } from '../route.ts';

@@ -5,7 +5,7 @@ import { preferLanguages, preferredLanguages } from '../../io/store/reader-setti
 import { changeRole } from '../access/change-role.ts';
 import { makeInvitation } from '../access/make-invitation.ts';
 import { decodePlace, pageOfRows } from '../cursor.ts';
-import { headlineTags } from '../headline-languages.ts';
+import { headlineTags } from '../search/headline-languages.ts';
 import { idParams } from '../row-id.ts';
 import { ROLES, route, type WebRoute } from '../route.ts';
 import { pageById, pageOf, paging } from './lists.ts';

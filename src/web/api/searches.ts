@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { type RouteConfig, routeConfigSchema } from '../../core/alerts/route-config.ts';
 import { removeSearch, savedSearches, saveSearch } from '../../io/store/saved-searches.ts';
-import { normalSearch, readSearch } from '../article-search.ts';
+import { normalSearch, readSearch } from '../search/article-search.ts';
 import { idParams } from '../row-id.ts';
 import { dryRun, DRY_RUN_DAYS } from '../route-dry-run.ts';
 import { route, type WebRoute } from '../route.ts';
-import { routeOfSearch } from '../search-route.ts';
+import { routeOfSearch } from '../search/search-route.ts';
 import { pageById, pageOf, paging } from './lists.ts';
 
 const apiRoute = z.looseObject({ name: z.string(), channels: z.array(z.string()) });

@@ -6,8 +6,8 @@ import { decodePlace, pageOfRows } from '../cursor.ts';
 import { explainInput } from '../explain-input.ts';
 import { rowId } from '../row-id.ts';
 import { type Answer, route, type WebRoute } from '../route.ts';
-import * as rules from '../topic-files.ts';
-import { outcomeSoon } from '../long-tasks.ts';
+import * as rules from '../archive/topic-files.ts';
+import { outcomeSoon } from '../archive/long-tasks.ts';
 import { pageOf, paging } from './lists.ts';
 import { apiQuality } from './schemas.ts';
 

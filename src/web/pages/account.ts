@@ -7,7 +7,7 @@ import { makeToken, userIdOf } from '../access/make-token.ts';
 import { hashPassword, newPassword, SHORTEST_PASSWORD } from '../access/passwords.ts';
 import { accessSettings } from '../access/settings.ts';
 import { browserSecret } from '../access/visitors.ts';
-import { headlineTags } from '../headline-languages.ts';
+import { headlineTags } from '../search/headline-languages.ts';
 import { type Html, html } from '../html.ts';
 import { csrfField } from '../layout.ts';
 import { idParams } from '../row-id.ts';

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { alertHtml } from '../alert-html.ts';
+import { alertHtml } from '../streams/alert-html.ts';
 import { decodePlace, pageOfRows } from '../cursor.ts';
 import { html } from '../html.ts';
-import { latestShownAlerts } from '../latest-alerts.ts';
+import { latestShownAlerts } from '../streams/latest-alerts.ts';
 import { route, type WebRoute } from '../route.ts';
 
 const SHOWN = 50;

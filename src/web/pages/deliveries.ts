@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { listDeliveries } from '../../io/store/listed-deliveries.ts';
-import { reviveAndRecord } from '../../pipeline/revive-deliveries.ts';
+import { reviveAndRecord } from '../../pipeline/deliveries/revive-deliveries.ts';
 import { after, decodePlace, pageOfRows } from '../cursor.ts';
 import { html } from '../html.ts';
 import { csrfField } from '../layout.ts';

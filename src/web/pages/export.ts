@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import { z } from 'zod';
 import { exportLines } from '../../service/export-articles.ts';
 import { route, type WebRoute } from '../route.ts';
-import { startOfSpan, storyQuery } from '../story-query.ts';
+import { startOfSpan, storyQuery } from '../search/story-query.ts';
 
 /** `/articles.jsonl`: the stored articles as `chipwatch export` prints them. */
 export const exportRoute: WebRoute = route({

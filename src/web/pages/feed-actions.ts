@@ -3,7 +3,7 @@ import { count } from '../../core/messages/phrases.ts';
 import { webLink } from '../../core/messages/plain-text.ts';
 import { feedById } from '../../io/store/feed-page.ts';
 import { addFeeds } from '../../io/store/feeds.ts';
-import { testFeed } from '../../pipeline/test-feed.ts';
+import { testFeed } from '../../pipeline/feeds/test-feed.ts';
 import { actOnFeed, feedAction, ownedByConfiguration } from '../act-on-feed.ts';
 import { html } from '../html.ts';
 import { csrfField } from '../layout.ts';

@@ -1,7 +1,7 @@
 import { newestAlertIds } from '../../io/store/alerts.ts';
 import { judgementsBy } from '../../io/store/judgements.ts';
 import type { ReaderLanguage } from '../../core/messages/gist-labels.ts';
-import { gistOfReport } from '../../pipeline/article-gists.ts';
+import { gistOfReport } from '../../pipeline/stories/article-gists.ts';
 import {
   type FilterChoices,
   findStories,
@@ -11,14 +11,14 @@ import {
   listedReports,
 } from '../../io/store/story-list.ts';
 import type { EntityName } from '../../core/entities/entity-names.ts';
-import { getEntityNames } from '../entity-names.ts';
-import { getFilterChoices } from '../filter-choices.ts';
-import { headlineLanguages, isIn } from '../headline-languages.ts';
+import { getEntityNames } from '../search/entity-names.ts';
+import { getFilterChoices } from '../search/filter-choices.ts';
+import { headlineLanguages, isIn } from '../search/headline-languages.ts';
 import { type Html, html } from '../html.ts';
 import { route, type WebRoute } from '../route.ts';
 import { decodePlace, encodePlace } from '../cursor.ts';
-import { storyFilterOf, storyQuery, type StoryQuery } from '../story-query.ts';
-import { unknownFilters, unknownNotice } from '../unknown-filters.ts';
+import { storyFilterOf, storyQuery, type StoryQuery } from '../search/story-query.ts';
+import { unknownFilters, unknownNotice } from '../search/unknown-filters.ts';
 import * as fields from '../views/filter-fields.ts';
 import { select, withQuery } from '../views/parts.ts';
 import { storyRow } from '../views/story-row.ts';

@@ -3,7 +3,7 @@ import { allTopics } from '../../core/stories/story-state.ts';
 import { markStory } from '../../io/store/story-marks.ts';
 import { judgeStory } from '../../io/store/judgements.ts';
 import { getStory } from '../../io/store/stories.ts';
-import { mergeIntoStory, splitFromStory } from '../../pipeline/rearrange-stories.ts';
+import { mergeIntoStory, splitFromStory } from '../../pipeline/stories/rearrange-stories.ts';
 import { idParams, rowId } from '../row-id.ts';
 import { type Answer, route, type WebRoute } from '../route.ts';
 

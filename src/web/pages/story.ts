@@ -6,14 +6,14 @@ import { summariseStory, type TimelineEntry } from '../../core/stories/summarise
 import type { AlertTrace } from '../../core/why/trace.ts';
 import { marksOf } from '../../io/store/story-marks.ts';
 import { judgementsOf } from '../../io/store/judgements.ts';
-import { articleGists } from '../../pipeline/article-gists.ts';
+import { articleGists } from '../../pipeline/stories/article-gists.ts';
 import { entitiesOf, fullReport, type FullReport } from '../../io/store/story-page.ts';
 import { topicLabels } from '../../io/store/story-list.ts';
 import { getStory } from '../../io/store/stories.ts';
 import { articlesFrom } from '../../io/store/story-splits.ts';
 import { reportsOf } from '../../io/store/story-reports.ts';
 import { alertsOf } from '../../io/store/why.ts';
-import { headlineLanguages, isIn } from '../headline-languages.ts';
+import { headlineLanguages, isIn } from '../search/headline-languages.ts';
 import { type Html, html } from '../html.ts';
 import { idParams, rowId } from '../row-id.ts';
 import { mayAccess, route, type WebRoute } from '../route.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { getLastAlive } from '../../io/store/liveness.ts';
-import { examine } from '../../service/doctor.ts';
-import type { Finding } from '../../service/finding.ts';
+import { examine } from '../../service/doctor/doctor.ts';
+import type { Finding } from '../../service/doctor/finding.ts';
 import { html } from '../html.ts';
 import { route, type WebRoute } from '../route.ts';
 import { time } from '../views/parts.ts';

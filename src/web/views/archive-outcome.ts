@@ -1,8 +1,8 @@
 import { count } from '../../core/messages/phrases.ts';
 import { diffLines } from '../../core/topics/fit/diff-lines.ts';
 import type { FitReport } from '../../core/topics/fit/fit-report.ts';
-import type { LanguageSuggestions } from '../../pipeline/suggest-terms.ts';
-import type { WorkOutcome } from '../work-outcome.ts';
+import type { LanguageSuggestions } from '../../pipeline/topics/suggest-terms.ts';
+import type { WorkOutcome } from '../archive/work-outcome.ts';
 import { type Html, html, verbatim } from '../html.ts';
 import { csrfField } from '../layout.ts';
 import { mayAccess, type Visitor } from '../route.ts';

@@ -1,6 +1,6 @@
 import type { KeptTask } from '../../io/store/archive-tasks.ts';
 import { type Html, html } from '../html.ts';
-import { saidOfTask } from '../said-of-work.ts';
+import { saidOfTask } from '../archive/said-of-work.ts';
 import { time } from './parts.ts';
 
 /** The latest work on the archive; `isHere` says whether its result is still in memory. */

@@ -1,7 +1,7 @@
 import { count } from '../../core/messages/phrases.ts';
 import type { TopicWarning } from '../../core/topics/check-topics.ts';
 import type { TopicVersion } from '../../io/store/topic-versions.ts';
-import type { ChangedArticle } from '../../pipeline/changed-articles.ts';
+import type { ChangedArticle } from '../../pipeline/topics/changed-articles.ts';
 import type { Quality, TriedTopics, Trying } from '../../pipeline/topics/try-topics.ts';
 import { type Html, html, verbatim } from '../html.ts';
 import { csrfField } from '../layout.ts';

@@ -7,7 +7,7 @@ import { FULL_BUDGET, storyView } from '../../core/messages/story-view.ts';
 import { topicFacts } from '../../core/messages/topic-facts.ts';
 import type { Judgement } from '../../io/store/judgements.ts';
 import type { ListedReport, ListedStory } from '../../io/store/story-list.ts';
-import { isIn } from '../headline-languages.ts';
+import { isIn } from '../search/headline-languages.ts';
 import { type Html, html } from '../html.ts';
 import { mayAccess, type Visitor } from '../route.ts';
 import { marked } from './marked.ts';

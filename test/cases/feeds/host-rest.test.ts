@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect } from 'vitest';
 import { forwardTarget } from '../../../src/core/plausibility/forward-target.ts';
 import { refuseHost } from '../../../src/io/store/rest-host.ts';
-import { fetchPolitely } from '../../../src/pipeline/fetch-politely.ts';
-import { mayFetch } from '../../../src/pipeline/obey-robots.ts';
+import { fetchPolitely } from '../../../src/pipeline/fetching/fetch-politely.ts';
+import { mayFetch } from '../../../src/pipeline/fetching/obey-robots.ts';
 import { type PollBench, pollBench, rssOf } from '../../support/poll-step.ts';
 import { scriptedServer } from '../../support/scripted-server.ts';
 import { variantTest } from '../support/cases.ts';

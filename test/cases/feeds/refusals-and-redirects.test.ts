@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect } from 'vitest';
-import { mayFetch } from '../../../src/pipeline/obey-robots.ts';
+import { mayFetch } from '../../../src/pipeline/fetching/obey-robots.ts';
 import { type ScriptedAnswer, type SeenRequest, scriptedServer } from '../../support/scripted-server.ts';
 import { answeringServers, START, XML, titled } from '../support/answering-servers.ts';
 import { variantTest } from '../support/cases.ts';

@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import { channelConfigSchema } from '../../../src/core/alerts/channel-config.ts';
 import { parseFeed } from '../../../src/core/feeds/parse-feed.ts';
-import { openChannel } from '../../../src/pipeline/open-channel.ts';
+import { openChannel } from '../../../src/pipeline/deliveries/open-channel.ts';
 import { message, storyFacts } from '../../core/messages/sample-messages.ts';
 import { SERVICES } from '../../io/channels/fake-services.ts';
 import { loopback } from '../../io/channels/loopback.ts';

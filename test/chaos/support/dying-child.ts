@@ -1,5 +1,5 @@
 import { Client } from 'pg';
-import { openChannel } from '../../../src/pipeline/open-channel.ts';
+import { openChannel } from '../../../src/pipeline/deliveries/open-channel.ts';
 import { runWorkers } from '../../../src/service/run-workers.ts';
 import { runPipeline } from '../../support/run-pipeline.ts';
 import { waitForGo } from '../../support/wait-for-go.ts';

@@ -9,7 +9,7 @@ import {
   type ReaderLanguage,
 } from '../../../src/core/messages/gist-labels.ts';
 import { classify } from '../../../src/core/topics/classify.ts';
-import { loadGazetteer } from '../../../src/pipeline/load-gazetteer.ts';
+import { loadGazetteer } from '../../../src/pipeline/models/load-gazetteer.ts';
 import { shippedTopics } from '../topics/shipped-topics.ts';
 import { message, storyFacts } from './sample-messages.ts';
 

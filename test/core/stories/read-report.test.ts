@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { readReport } from '../../../src/core/stories/read-report.ts';
-import { loadGazetteer } from '../../../src/pipeline/load-gazetteer.ts';
+import { loadGazetteer } from '../../../src/pipeline/models/load-gazetteer.ts';
 import { loadTopics } from '../../../src/pipeline/topics/load-topics.ts';
 
 const rules = {

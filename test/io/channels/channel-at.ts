@@ -1,6 +1,6 @@
 import { channelConfigSchema } from '../../../src/core/alerts/channel-config.ts';
 import type { Channel } from '../../../src/io/channels/channel.ts';
-import { openChannel } from '../../../src/pipeline/open-channel.ts';
+import { openChannel } from '../../../src/pipeline/deliveries/open-channel.ts';
 import { SERVICES } from './fake-services.ts';
 
 export type Kind = keyof typeof SERVICES;

@@ -4,7 +4,7 @@ import { parse } from 'yaml';
 import { paceOf } from '../../../src/core/alerts/pacing.ts';
 import { type RouteConfig, routeConfigSchema } from '../../../src/core/alerts/route-config.ts';
 import { channelConfigSchema } from '../../../src/core/alerts/channel-config.ts';
-import { openChannel } from '../../../src/pipeline/open-channel.ts';
+import { openChannel } from '../../../src/pipeline/deliveries/open-channel.ts';
 import { TEMPLATE_VARIABLES } from '../../../src/core/messages/template.ts';
 
 const text = readFileSync(new URL('../../../docs/channels.md', import.meta.url), 'utf8');

@@ -2,7 +2,7 @@ import { type AddressInfo, connect, createServer } from 'node:net';
 import type { SMTPServerOptions } from 'smtp-server';
 import { describe, expect, test } from 'vitest';
 import { type ChannelConfig, channelConfigSchema } from '../../../src/core/alerts/channel-config.ts';
-import { openChannel } from '../../../src/pipeline/open-channel.ts';
+import { openChannel } from '../../../src/pipeline/deliveries/open-channel.ts';
 import { closedPort } from '../../support/listening.ts';
 import { decodeWords, mailServer, part } from './mail-server.ts';
 import { message, storyFacts } from '../../core/messages/sample-messages.ts';

@@ -1,7 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { channelConfigSchema } from '../../../src/core/alerts/channel-config.ts';
-import { openChannel } from '../../../src/pipeline/open-channel.ts';
+import { openChannel } from '../../../src/pipeline/deliveries/open-channel.ts';
 import { NO_TEMPLATES } from '../../../src/core/messages/template.ts';
 import { webhookBody } from '../../../src/core/messages/webhook-body.ts';
 import { createWebhookChannel, sign } from '../../../src/io/channels/webhook-channel.ts';

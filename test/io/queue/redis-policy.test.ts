@@ -7,7 +7,7 @@ import { ownRedis } from '../../../bench/chaos/redis-server.ts';
 import { openQueueBackend } from '../../../src/io/queue/backend.ts';
 import { RedisPolicyError } from '../../../src/io/queue/queue-errors.ts';
 import { openQueues } from '../../../src/io/queue/queues.ts';
-import { examineQueues } from '../../../src/service/examine-queues.ts';
+import { examineQueues } from '../../../src/service/doctor/examine-queues.ts';
 
 const POLICY = 'Redis has maxmemory-policy "allkeys-lru" and may throw jobs away: set it to "noeviction"';
 

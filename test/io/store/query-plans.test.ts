@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { Client } from 'pg';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import type { Channel } from '../../../src/io/channels/channel.ts';
-import { deliverAlert } from '../../../src/pipeline/deliver-alert.ts';
+import { deliverAlert } from '../../../src/pipeline/deliveries/deliver-alert.ts';
 import { removeOld } from '../../../src/io/store/retention.ts';
 import { itemsWithPage } from '../../../src/io/store/shared-pages.ts';
 import { sweeps } from '../../../src/pipeline/sweep.ts';
