@@ -5,7 +5,7 @@ import { sql } from 'kysely';
 import type { Channel } from '../src/io/channels/channel.ts';
 import { openDatabase } from '../src/io/store/database.ts';
 import { migrate } from '../src/io/store/migrate.ts';
-import { addFeeds } from '../src/io/store/feeds.ts';
+import { addFeeds } from '../src/io/store/feeds/feeds.ts';
 import { quantile } from '../test/support/quantile.ts';
 import { runPipeline } from '../test/support/run-pipeline.ts';
 import { scriptedServer } from '../test/support/scripted-server.ts';

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Database } from '../src/io/store/database.ts';
-import { keysOfFortnights } from '../src/io/store/fortnight-keys.ts';
+import { keysOfFortnights } from '../src/io/store/stories/fortnight-keys.ts';
 import { rowsOf } from '../src/io/store/rows.ts';
 
 /** The number of articles in one statement. */

@@ -5,7 +5,7 @@ import { openQueueBackend } from '../src/io/queue/backend.ts';
 import { openQueues } from '../src/io/queue/queues.ts';
 import { openDatabase } from '../src/io/store/database.ts';
 import { migrate } from '../src/io/store/migrate.ts';
-import { countTrendDays } from '../src/io/store/trend-days.ts';
+import { countTrendDays } from '../src/io/store/stories/trend-days.ts';
 import type { Service } from '../src/service/open-service.ts';
 import { startWeb } from '../src/web/server/server.ts';
 import { benchServers } from './support/bench-servers.ts';

@@ -2,7 +2,7 @@ import { mkdtemp } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { startEmbeddedPostgres } from '../src/io/store/embedded-postgres.ts';
+import { startEmbeddedPostgres } from '../src/io/store/postgres/embedded-postgres.ts';
 import { createDocumentReader } from '../src/pipeline/document-reader.ts';
 import { removeDatabase } from '../test/support/remove-database.ts';
 import { HABITS } from '../test/world/habits.ts';

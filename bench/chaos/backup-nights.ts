@@ -5,7 +5,7 @@ import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { createGunzip } from 'node:zlib';
-import { restoreLines } from '../../src/io/store/restore.ts';
+import { restoreLines } from '../../src/io/store/backup/restore.ts';
 import { freshDatabase } from '../../test/support/fresh-database.ts';
 import type { WatchedWorld } from '../../test/world/live/watched-world.ts';
 import { type Night, needsRoot, seconds } from './night.ts';

@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { chmod, mkdir, rm, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Client } from 'pg';
-import { startEmbeddedPostgres } from '../../src/io/store/embedded-postgres.ts';
+import { startEmbeddedPostgres } from '../../src/io/store/postgres/embedded-postgres.ts';
 import type { WatchedWorld } from '../../test/world/live/watched-world.ts';
 import { fillDisk, mountSmallDisk, type Night, needsRoot, seconds } from './night.ts';
 import { familyOf, postmasterOf } from './postgres-processes.ts';

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { startEmbeddedPostgres } from '../../src/io/store/embedded-postgres.ts';
+import { startEmbeddedPostgres } from '../../src/io/store/postgres/embedded-postgres.ts';
 import { PUBLISHABLE } from '../../test/chaos/support/growing-outlet.ts';
 import { killAtPoints, type KillAccount, REPORTS_A_KILL } from '../../test/chaos/support/kill-at-points.ts';
 import { POINTS } from '../../test/chaos/support/points.ts';

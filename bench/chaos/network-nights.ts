@@ -5,7 +5,7 @@ import { connect } from 'node:net';
 import { writeFile } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
-import { startEmbeddedPostgres } from '../../src/io/store/embedded-postgres.ts';
+import { startEmbeddedPostgres } from '../../src/io/store/postgres/embedded-postgres.ts';
 import { outletsOf } from '../../test/world/live/life.ts';
 import { type Night, needsRoot, seconds } from './night.ts';
 import { ownRedis } from './redis-server.ts';

@@ -1,7 +1,7 @@
 import { rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Client } from 'pg';
-import { startEmbeddedPostgres } from '../../src/io/store/embedded-postgres.ts';
+import { startEmbeddedPostgres } from '../../src/io/store/postgres/embedded-postgres.ts';
 import { fillDisk, mountSmallDisk, type Night, needsRoot, seconds, stopFor } from './night.ts';
 import { familyOf, postmasterOf } from './postgres-processes.ts';
 import { ownRedis } from './redis-server.ts';

@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Client } from 'pg';
-import { startEmbeddedPostgres } from '../../src/io/store/embedded-postgres.ts';
+import { startEmbeddedPostgres } from '../../src/io/store/postgres/embedded-postgres.ts';
 import type { WatchedWorld } from '../../test/world/live/watched-world.ts';
 import { type Night, seconds } from './night.ts';
 import { marked } from './surrounding-nights.ts';

@@ -1,6 +1,9 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { type EmbeddedPostgres, startEmbeddedPostgres } from '../../src/io/store/embedded-postgres.ts';
+import {
+  type EmbeddedPostgres,
+  startEmbeddedPostgres,
+} from '../../src/io/store/postgres/embedded-postgres.ts';
 import type { WatchedWorld } from '../../test/world/live/watched-world.ts';
 import { type Night, type Prepared, seconds } from './night.ts';
 import { postmasterOf } from './postgres-processes.ts';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { chmod, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { sql } from 'kysely';
-import { startEmbeddedPostgres } from '../../src/io/store/embedded-postgres.ts';
+import { startEmbeddedPostgres } from '../../src/io/store/postgres/embedded-postgres.ts';
 import { removeDatabase } from '../../test/support/remove-database.ts';
 import { startingPostgres } from '../../test/support/starting-postgres.ts';
 import type { WatchedWorld } from '../../test/world/live/watched-world.ts';

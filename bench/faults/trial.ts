@@ -3,7 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { Client } from 'pg';
-import { startEmbeddedPostgres } from '../../src/io/store/embedded-postgres.ts';
+import { startEmbeddedPostgres } from '../../src/io/store/postgres/embedded-postgres.ts';
 import { classify } from '../../src/core/topics/classify.ts';
 import { loadTopics } from '../../src/pipeline/topics/load-topics.ts';
 import { FIRST_REPORTS, type GrowingOutlet, growingOutlet } from '../../test/chaos/support/growing-outlet.ts';

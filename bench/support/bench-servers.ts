@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { startEmbeddedPostgres } from '../../src/io/store/embedded-postgres.ts';
+import { startEmbeddedPostgres } from '../../src/io/store/postgres/embedded-postgres.ts';
 import { removeDatabase } from '../../test/support/remove-database.ts';
 import { postmasterOf } from '../chaos/postgres-processes.ts';
 import { cpuOfFamily } from './cpu-seconds.ts';

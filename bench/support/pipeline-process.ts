@@ -5,7 +5,7 @@ import { defaultThreads } from '../../src/io/threads/default-threads.js';
 import { openChannel } from '../../src/pipeline/deliveries/open-channel.ts';
 import { freeStartMemory } from '../../src/process/free-start-memory.ts';
 import { giveBackMemory } from '../../src/process/give-back-memory.ts';
-import { addFeeds } from '../../src/io/store/feeds.ts';
+import { addFeeds } from '../../src/io/store/feeds/feeds.ts';
 import { countStatements } from '../../test/support/count-statements.ts';
 import { runPipeline } from '../../test/support/run-pipeline.ts';
 

@@ -37,12 +37,12 @@ export const COMMANDS: readonly ListedCommand[] = [
   {
     term: 'topics',
     says: 'check, test and explain the rules',
-    load: async () => (await import('./topics-all.ts')).allTopicsCommands(),
+    load: async () => (await import('./topics/topics-all.ts')).allTopicsCommands(),
   },
   {
     term: 'feeds',
     says: 'the feeds that are watched',
-    load: async () => (await import('./feeds.ts')).feedsCommand(),
+    load: async () => (await import('./feeds/feeds.ts')).feedsCommand(),
   },
   {
     term: 'alerts [options]',

@@ -1,8 +1,8 @@
 import { Command } from 'commander';
 import { count } from '../core/messages/phrases.ts';
 import type { Database } from '../io/store/database.ts';
-import { type ListedDelivery, listDeliveries } from '../io/store/listed-deliveries.ts';
-import { deadDeliveries } from '../io/store/dead-deliveries.ts';
+import { type ListedDelivery, listDeliveries } from '../io/store/deliveries/listed-deliveries.ts';
+import { deadDeliveries } from '../io/store/deliveries/dead-deliveries.ts';
 import { reviveAndRecord } from '../pipeline/deliveries/revive-deliveries.ts';
 import { configOf, withStore } from './context.ts';
 import { CommandFailure } from './failure.ts';

@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { type ListedItem, listItems, retryItems } from '../io/store/item-attempts.ts';
+import { type ListedItem, listItems, retryItems } from '../io/store/items/item-attempts.ts';
 import { configOf, withStore } from './context.ts';
 import { CommandFailure } from './failure.ts';
 import { wholeOption } from './option-values.ts';

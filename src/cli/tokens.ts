@@ -1,6 +1,6 @@
 import { Command, Option } from 'commander';
 import { hashSecret, newSecret } from '../service/stored-secrets.ts';
-import { insertToken, listTokens, removeToken } from '../io/store/api-tokens.ts';
+import { insertToken, listTokens, removeToken } from '../io/store/people/api-tokens.ts';
 import { configOf, withStore } from './context.ts';
 import { CommandFailure } from './failure.ts';
 import { durationOption, numberedId } from './option-values.ts';

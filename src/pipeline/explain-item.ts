@@ -15,8 +15,8 @@ import type {
   TopicTrace,
 } from '../core/why/trace.ts';
 import type { Database } from '../io/store/database.ts';
-import { articlesOf } from '../io/store/story-articles.ts';
-import { getStory } from '../io/store/stories.ts';
+import { articlesOf } from '../io/store/stories/story-articles.ts';
+import { getStory } from '../io/store/stories/stories.ts';
 import {
   alertsOf,
   type ArticleFacts,

@@ -1,4 +1,4 @@
-import { repairNumbers } from '../io/store/repair-numbers.ts';
+import { repairNumbers } from '../io/store/backup/repair-numbers.ts';
 import { isNumberTaken } from '../io/store/sqlstate.ts';
 import { throttleReports } from '../io/throttle-reports.ts';
 import { perDatabase } from './batch-tasks.ts';

@@ -5,7 +5,7 @@ import type { Channel } from '../io/channels/channel.ts';
 import type { Recording } from '../io/http/recorded-source.ts';
 import type { JobName } from '../io/queue/jobs.ts';
 import type { Database } from '../io/store/database.ts';
-import { addFeeds } from '../io/store/feeds.ts';
+import { addFeeds } from '../io/store/feeds/feeds.ts';
 import type { Pipeline, PipelineSettings } from './context.ts';
 import { deliverAlert } from './deliveries/deliver-alert.ts';
 import { ingestItem } from './articles/ingest-item.ts';

@@ -1,8 +1,8 @@
 import { listChannels } from '../io/store/channels.ts';
-import { queueDeliveries } from '../io/store/queue-deliveries.ts';
-import { leaseDueFeeds } from '../io/store/feeds.ts';
-import { leaseDueItems } from '../io/store/lease-items.ts';
-import { repairDueTimes } from '../io/store/repair-due-times.ts';
+import { queueDeliveries } from '../io/store/deliveries/queue-deliveries.ts';
+import { leaseDueFeeds } from '../io/store/feeds/feeds.ts';
+import { leaseDueItems } from '../io/store/items/lease-items.ts';
+import { repairDueTimes } from '../io/store/backup/repair-due-times.ts';
 import type { Pipeline } from './context.ts';
 import { type ChannelReadiness, readinessOf } from './deliveries/channel-admission.ts';
 import { mayTakeOver } from './database-contact.ts';

@@ -13,7 +13,7 @@ import { examineQueues } from '../service/doctor/examine-queues.ts';
 import { rulesExaminer } from '../service/doctor/examine-rules.ts';
 import { examineRecord } from '../service/doctor/examine-record.ts';
 import { recordAlive } from '../io/store/liveness.ts';
-import { repairAfterClockJump } from '../io/store/repair-due-times.ts';
+import { repairAfterClockJump } from '../io/store/backup/repair-due-times.ts';
 import { type Service, openService } from '../service/open-service.ts';
 import type { WorkerRole } from '../service/roles.ts';
 import { watchOperations } from '../service/watch-operations.ts';

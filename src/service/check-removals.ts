@@ -3,7 +3,7 @@ import { shownPath } from '../config/shown-path.ts';
 import type { Config } from '../config/load-config.ts';
 import { count } from '../core/messages/phrases.ts';
 import type { Database } from '../io/store/database.ts';
-import { type NewFeed, watchedOf } from '../io/store/feeds.ts';
+import { type NewFeed, watchedOf } from '../io/store/feeds/feeds.ts';
 import type { RunningProcess } from '../io/store/processes.ts';
 
 /** Removing more than this share of the feeds is probably a mistake. */

@@ -1,9 +1,9 @@
 import { QueueSchemaError, RedisPolicyError, RedisUnreachableError } from '../io/queue/queue-errors.ts';
 import { MigrationError } from '../io/store/migrate.ts';
-import { PostgresVersionError } from '../io/store/create-cluster.ts';
-import { PostgresStartError } from '../io/store/start-postgres.ts';
-import { UnsupportedPlatformError } from '../io/store/postgres-binaries.ts';
-import { PasswordLostError } from '../io/store/renew-password.ts';
+import { PostgresVersionError } from '../io/store/postgres/create-cluster.ts';
+import { PostgresStartError } from '../io/store/postgres/start-postgres.ts';
+import { UnsupportedPlatformError } from '../io/store/postgres/postgres-binaries.ts';
+import { PasswordLostError } from '../io/store/postgres/renew-password.ts';
 import { GazetteerError } from '../core/entities/gazetteer-data.ts';
 import { TopicFileError } from '../core/topics/topic-file-error.ts';
 import { RecordingError } from '../io/http/recording-format.ts';

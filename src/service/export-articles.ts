@@ -1,5 +1,5 @@
 import { jsonText } from '../core/messages/json-text.ts';
-import { type ArchivedArticle, archiveSpan, readArchive } from '../io/store/archive.ts';
+import { type ArchivedArticle, archiveSpan, readArchive } from '../io/store/articles/archive.ts';
 import type { Database } from '../io/store/database.ts';
 
 /** Articles read from the database at a time. */

@@ -1,6 +1,6 @@
 import type { OpmlFeed } from '../core/opml/opml-feed.ts';
 import type { Database } from '../io/store/database.ts';
-import { addFeeds, listFeeds, type NewFeed } from '../io/store/feeds.ts';
+import { addFeeds, listFeeds, type NewFeed } from '../io/store/feeds/feeds.ts';
 
 /** A feed of a subscription list as one to watch. */
 export function feedOfOpml(feed: OpmlFeed, origin: NewFeed['origin']): NewFeed {

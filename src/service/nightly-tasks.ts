@@ -1,6 +1,6 @@
 import type { Config } from '../config/load-config.ts';
 import { removeOld } from '../io/store/retention.ts';
-import { countTrendDays } from '../io/store/trend-days.ts';
+import { countTrendDays } from '../io/store/stories/trend-days.ts';
 import { checkSplits } from '../pipeline/stories/check-splits.ts';
 import type { Pipeline } from '../pipeline/context.ts';
 

@@ -174,7 +174,7 @@ export async function openStore(
   }
   const { directory } = config.database;
   // Loaded only where it is used: commands start in less time with a server of their own.
-  const { startEmbeddedPostgres } = await import('../io/store/embedded-postgres.ts');
+  const { startEmbeddedPostgres } = await import('../io/store/postgres/embedded-postgres.ts');
   const server = await startEmbeddedPostgres({
     directory,
     onStarting,

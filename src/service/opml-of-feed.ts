@@ -1,5 +1,5 @@
 import type { OpmlFeed } from '../core/opml/opml-feed.ts';
-import type { FeedRow, NewFeed } from '../io/store/feeds.ts';
+import type { FeedRow, NewFeed } from '../io/store/feeds/feeds.ts';
 
 /** A watched or configured feed as an outline of a subscription list. */
 export function opmlOfFeed(feed: FeedRow | NewFeed): OpmlFeed {

@@ -3,7 +3,7 @@ import os from 'node:os';
 import type { Logger } from 'pino';
 import type { Config } from '../config/load-config.ts';
 import type { Database } from '../io/store/database.ts';
-import type { NewFeed } from '../io/store/feeds.ts';
+import type { NewFeed } from '../io/store/feeds/feeds.ts';
 import { listProcesses, recordProcess, removeProcess, type RunningProcess } from '../io/store/processes.ts';
 
 /** Milliseconds between two records of a process. */

@@ -1,5 +1,5 @@
 import type { Database } from '../io/store/database.ts';
-import { traceOfItem, tracesOfDelivery } from '../io/store/item-traces.ts';
+import { traceOfItem, tracesOfDelivery } from '../io/store/items/item-traces.ts';
 import { traced } from '../io/tracing.ts';
 
 type Step = () => Promise<void>;

@@ -5,7 +5,7 @@ import { readWholeOpml } from '../core/opml/whole-opml.ts';
 import { ConfigError } from '../config/config-error.ts';
 import { shownPath } from '../config/shown-path.ts';
 import type { Config } from '../config/load-config.ts';
-import type { NewFeed } from '../io/store/feeds.ts';
+import type { NewFeed } from '../io/store/feeds/feeds.ts';
 import { feedOfOpml, hostOutlet } from './import-feeds.ts';
 import { openSample } from './sample-outlet.ts';
 

@@ -1,8 +1,8 @@
 import path from 'node:path';
 import { z } from 'zod';
 import type { Database } from '../io/store/database.ts';
-import { pollNow } from '../io/store/feed-page.ts';
-import { type FeedRow, setFeedStatus } from '../io/store/feeds.ts';
+import { pollNow } from '../io/store/feeds/feed-page.ts';
+import { type FeedRow, setFeedStatus } from '../io/store/feeds/feeds.ts';
 import type { Service } from '../service/open-service.ts';
 import type { Problem } from './problem.ts';
 

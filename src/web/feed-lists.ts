@@ -1,6 +1,6 @@
 import { writeOpml } from '../core/opml/write-opml.ts';
 import type { Database } from '../io/store/database.ts';
-import { listFeeds } from '../io/store/feeds.ts';
+import { listFeeds } from '../io/store/feeds/feeds.ts';
 import { importFeeds } from '../service/import-feeds.ts';
 import type { Service } from '../service/open-service.ts';
 import { opmlOfFeed } from '../service/opml-of-feed.ts';

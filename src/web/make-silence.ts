@@ -1,8 +1,8 @@
 import type { Silence } from '../core/alerts/route-config.ts';
 import type { Database } from '../io/store/database.ts';
-import { namesOfFeeds } from '../io/store/feeds.ts';
+import { namesOfFeeds } from '../io/store/feeds/feeds.ts';
 import { insertSilence } from '../io/store/silences.ts';
-import { missingStories } from '../io/store/stories.ts';
+import { missingStories } from '../io/store/stories/stories.ts';
 import { checkMatchers, type SilenceableNames } from '../service/check-matchers.ts';
 import { outletNames } from '../service/check-routes.ts';
 import type { Service } from '../service/open-service.ts';

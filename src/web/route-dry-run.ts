@@ -1,7 +1,7 @@
 import type { RouteConfig } from '../core/alerts/route-config.ts';
 import { routeReport } from '../core/alerts/route-report.ts';
 import type { Database } from '../io/store/database.ts';
-import { pastReports } from '../io/store/routable-reports.ts';
+import { pastReports } from '../io/store/stories/routable-reports.ts';
 
 export const DRY_RUN_DAYS = 30;
 /** The maximum number of reports tested. In a busier archive the first ones are, and the page says so. */

@@ -1,7 +1,13 @@
 import { plainLine } from '../core/messages/plain-text.ts';
 import type { Database } from '../io/store/database.ts';
-import { countTrendDays, uncountedStories } from '../io/store/trend-days.ts';
-import { type OutletDelay, outletDelays, trend, type TrendCell, type TrendKind } from '../io/store/trends.ts';
+import { countTrendDays, uncountedStories } from '../io/store/stories/trend-days.ts';
+import {
+  type OutletDelay,
+  outletDelays,
+  trend,
+  type TrendCell,
+  type TrendKind,
+} from '../io/store/stories/trends.ts';
 import { shareAnswers, type SharedAnswers } from './shared-answers.ts';
 
 /**

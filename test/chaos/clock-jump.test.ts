@@ -1,11 +1,11 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import type { Channel, SendOutcome } from '../../src/io/channels/channel.ts';
-import { writeRobots } from '../../src/io/store/stored-robots.ts';
-import { claimSlot } from '../../src/io/store/claim-slots.ts';
-import { claimHop } from '../../src/io/store/hosts.ts';
-import { refuseHost } from '../../src/io/store/rest-host.ts';
-import { repairAfterClockJump } from '../../src/io/store/repair-due-times.ts';
+import { writeRobots } from '../../src/io/store/hosts/stored-robots.ts';
+import { claimSlot } from '../../src/io/store/hosts/claim-slots.ts';
+import { claimHop } from '../../src/io/store/hosts/hosts.ts';
+import { refuseHost } from '../../src/io/store/hosts/rest-host.ts';
+import { repairAfterClockJump } from '../../src/io/store/backup/repair-due-times.ts';
 import type { Pipeline } from '../../src/pipeline/context.ts';
 import { deliverAlert } from '../../src/pipeline/deliveries/deliver-alert.ts';
 import { readinessOf } from '../../src/pipeline/deliveries/channel-admission.ts';

@@ -3,7 +3,7 @@ import { Client } from 'pg';
 import { afterEach, beforeEach, expect, inject, test, vi } from 'vitest';
 import type { Channel } from '../../src/io/channels/channel.ts';
 import { openDatabase } from '../../src/io/store/database.ts';
-import { retryItems } from '../../src/io/store/item-attempts.ts';
+import { retryItems } from '../../src/io/store/items/item-attempts.ts';
 import type { Pipeline } from '../../src/pipeline/context.ts';
 import { deliverAlert } from '../../src/pipeline/deliveries/deliver-alert.ts';
 import { ingestItem } from '../../src/pipeline/articles/ingest-item.ts';

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Channel } from '../../src/io/channels/channel.ts';
 import type { PageSource } from '../../src/io/http/page-source.ts';
-import { claimSlot } from '../../src/io/store/claim-slots.ts';
+import { claimSlot } from '../../src/io/store/hosts/claim-slots.ts';
 import type { Pipeline } from '../../src/pipeline/context.ts';
 import { deliverAlert } from '../../src/pipeline/deliveries/deliver-alert.ts';
 import { fetchPolitely } from '../../src/pipeline/fetching/fetch-politely.ts';

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { alertsCommand } from '../../src/cli/alerts.ts';
 import { deliveriesCommand } from '../../src/cli/deliveries.ts';
-import { buryDelivery } from '../../src/io/store/delivery-attempts.ts';
+import { buryDelivery } from '../../src/io/store/deliveries/delivery-attempts.ts';
 import { leaseDelivery, markDelivered } from '../support/one-delivery.ts';
-import { insertAlert, insertDelivery } from '../../src/io/store/outbox.ts';
+import { insertAlert, insertDelivery } from '../../src/io/store/deliveries/outbox.ts';
 import { type TestCli, testCli } from '../support/cli.ts';
 import { storedArticle } from '../support/stored-article.ts';
 

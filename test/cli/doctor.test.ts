@@ -3,8 +3,8 @@ import path from 'node:path';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { doctorCommand } from '../../src/cli/doctor.ts';
-import { feedsCommand } from '../../src/cli/feeds.ts';
-import { addFeeds } from '../../src/io/store/feeds.ts';
+import { feedsCommand } from '../../src/cli/feeds/feeds.ts';
+import { addFeeds } from '../../src/io/store/feeds/feeds.ts';
 import { recordAlive } from '../../src/io/store/liveness.ts';
 import { type TestCli, testCli } from '../support/cli.ts';
 

@@ -1,9 +1,9 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { feedsCommand } from '../../src/cli/feeds.ts';
+import { feedsCommand } from '../../src/cli/feeds/feeds.ts';
 import { readOpml } from '../../src/core/opml/read-opml.ts';
-import { addFeeds, findFeed, syncFeeds } from '../../src/io/store/feeds.ts';
+import { addFeeds, findFeed, syncFeeds } from '../../src/io/store/feeds/feeds.ts';
 import { type TestCli, testCli } from '../support/cli.ts';
 import { labelledArticles, type LoopbackOutlet, loopbackOutlet } from '../support/loopback-outlet.ts';
 

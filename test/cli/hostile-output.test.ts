@@ -3,7 +3,7 @@ import { alertsCommand } from '../../src/cli/alerts.ts';
 import { channelsCommand } from '../../src/cli/channels.ts';
 import { deliveriesCommand } from '../../src/cli/deliveries.ts';
 import { doctorCommand } from '../../src/cli/doctor.ts';
-import { feedsCommand } from '../../src/cli/feeds.ts';
+import { feedsCommand } from '../../src/cli/feeds/feeds.ts';
 import { itemsCommand } from '../../src/cli/items.ts';
 import { silencesCommand } from '../../src/cli/silences.ts';
 import { storiesCommand } from '../../src/cli/stories.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { itemsCommand } from '../../src/cli/items.ts';
-import { addFeeds, findFeed } from '../../src/io/store/feeds.ts';
+import { addFeeds, findFeed } from '../../src/io/store/feeds/feeds.ts';
 import { type TestCli, testCli } from '../support/cli.ts';
 
 const URL_OF_FEED = 'https://a.example/feed';

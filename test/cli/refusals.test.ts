@@ -5,7 +5,7 @@ import { checkCommand } from '../../src/cli/check.ts';
 import { extractCommand } from '../../src/cli/extract.ts';
 import { replayCommand } from '../../src/cli/replay.ts';
 import { storiesCommand } from '../../src/cli/stories.ts';
-import { allTopicsCommands } from '../../src/cli/topics-all.ts';
+import { allTopicsCommands } from '../../src/cli/topics/topics-all.ts';
 import { topicFiles } from '../support/archive.ts';
 import { type TestCli, testCli } from '../support/cli.ts';
 

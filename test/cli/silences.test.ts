@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { silencesCommand } from '../../src/cli/silences.ts';
 import { silencedBy } from '../../src/core/alerts/silence.ts';
-import { insertAlert } from '../../src/io/store/outbox.ts';
+import { insertAlert } from '../../src/io/store/deliveries/outbox.ts';
 import { listSilences } from '../../src/io/store/silences.ts';
 import { type TestCli, testCli } from '../support/cli.ts';
 import { storedArticle } from '../support/stored-article.ts';

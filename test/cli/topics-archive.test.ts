@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { Command } from 'commander';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { topicsDiffCommand, topicsReapplyCommand } from '../../src/cli/topics-archive.ts';
+import { topicsDiffCommand, topicsReapplyCommand } from '../../src/cli/topics/topics-archive.ts';
 import {
   addressOf,
   englishItems,

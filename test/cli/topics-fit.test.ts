@@ -2,8 +2,8 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Command } from 'commander';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { topicsFitCommand } from '../../src/cli/topics-fit.ts';
-import { judgeStory } from '../../src/io/store/judgements.ts';
+import { topicsFitCommand } from '../../src/cli/topics/topics-fit.ts';
+import { judgeStory } from '../../src/io/store/articles/judgements.ts';
 import { publishingAt, storeItems, topicFiles, type TopicFiles } from '../support/archive.ts';
 import { type TestCli, testCli } from '../support/cli.ts';
 

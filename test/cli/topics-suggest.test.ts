@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import { expect, test } from 'vitest';
-import { topicsSuggestCommand } from '../../src/cli/topics-suggest.ts';
+import { topicsSuggestCommand } from '../../src/cli/topics/topics-suggest.ts';
 import type { LanguageSuggestions } from '../../src/pipeline/topics/suggest-terms.ts';
 import { publishingAt, storeItems, topicFiles } from '../support/archive.ts';
 import { testCli } from '../support/cli.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { archiveSpan, lockUnchanged, readArchive } from '../../src/io/store/archive.ts';
+import { archiveSpan, lockUnchanged, readArchive } from '../../src/io/store/articles/archive.ts';
 import { addressOf } from '../support/archive.ts';
 import { NOW, smuggled, SMUGGLING, smugglingArchive, stored, urls } from '../support/smuggling-archive.ts';
 

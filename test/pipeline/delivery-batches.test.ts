@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readChannel } from '../support/one-delivery.ts';
-import { dueDeliveries, leaseDeliveries } from '../../src/io/store/deliveries.ts';
-import { markAllDelivered } from '../../src/io/store/delivery-attempts.ts';
+import { dueDeliveries, leaseDeliveries } from '../../src/io/store/deliveries/deliveries.ts';
+import { markAllDelivered } from '../../src/io/store/deliveries/delivery-attempts.ts';
 import { deliverAlert } from '../../src/pipeline/deliveries/deliver-alert.ts';
 import { runWithSemaphore, createSemaphore } from '../../src/pipeline/semaphore.ts';
 import { sweeps } from '../../src/pipeline/sweep.ts';

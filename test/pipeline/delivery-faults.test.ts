@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { breakerSchema } from '../../src/core/alerts/circuit-breaker.ts';
 import { readChannel } from '../support/one-delivery.ts';
 import { examineDeliveries } from '../../src/service/doctor/examine-deliveries.ts';
-import { reviveDeliveries } from '../../src/io/store/dead-deliveries.ts';
+import { reviveDeliveries } from '../../src/io/store/deliveries/dead-deliveries.ts';
 import { insertSilence } from '../../src/io/store/silences.ts';
 import { backends } from '../support/backends.ts';
 import { type Reply, timesTaken } from '../support/deliver-receiver.ts';

@@ -4,13 +4,17 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Channel, SendOutcome } from '../../src/io/channels/channel.ts';
 import { concludeAlert } from '../../src/core/why/conclude.ts';
 import { openChannel } from '../../src/pipeline/deliveries/open-channel.ts';
-import { type DeliveryRow, dueDeliveries, type LeasedDelivery } from '../../src/io/store/deliveries.ts';
+import {
+  type DeliveryRow,
+  dueDeliveries,
+  type LeasedDelivery,
+} from '../../src/io/store/deliveries/deliveries.ts';
 import {
   type Attempt,
   buryDelivery,
   notePartSent,
   postponeDelivery,
-} from '../../src/io/store/delivery-attempts.ts';
+} from '../../src/io/store/deliveries/delivery-attempts.ts';
 import { alertsOf } from '../../src/io/store/why.ts';
 import { takeSendSlot } from '../../src/pipeline/deliveries/send-slots.ts';
 import type { Pipeline } from '../../src/pipeline/context.ts';

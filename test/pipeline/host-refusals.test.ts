@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { claimSlot } from '../../src/io/store/claim-slots.ts';
-import { releaseSlots } from '../../src/io/store/hosts.ts';
-import { refuseHost } from '../../src/io/store/rest-host.ts';
+import { claimSlot } from '../../src/io/store/hosts/claim-slots.ts';
+import { releaseSlots } from '../../src/io/store/hosts/hosts.ts';
+import { refuseHost } from '../../src/io/store/hosts/rest-host.ts';
 import { type PollBench, pollBench, rssOf } from '../support/poll-step.ts';
 import { scriptedServer } from '../support/scripted-server.ts';
 

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { addFeeds } from '../../src/io/store/feeds.ts';
+import { addFeeds } from '../../src/io/store/feeds/feeds.ts';
 import { holdItems } from '../../src/pipeline/articles/hold-items.ts';
 import { ingestItem } from '../../src/pipeline/articles/ingest-item.ts';
 import { ITEM_QUEUE_LIMITS, sweeps } from '../../src/pipeline/sweep.ts';

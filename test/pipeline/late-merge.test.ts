@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { whyCommand } from '../../src/cli/why.ts';
 import type { Database } from '../../src/io/store/database.ts';
-import { lockPublishing } from '../../src/io/store/stories.ts';
+import { lockPublishing } from '../../src/io/store/stories/stories.ts';
 import type { Pipeline } from '../../src/pipeline/context.ts';
 import { splitFromStory } from '../../src/pipeline/stories/rearrange-stories.ts';
 import { type TestCli, testCli } from '../support/cli.ts';

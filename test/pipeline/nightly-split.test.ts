@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { whyCommand } from '../../src/cli/why.ts';
-import { getStory, type StoryRow } from '../../src/io/store/stories.ts';
+import { getStory, type StoryRow } from '../../src/io/store/stories/stories.ts';
 import type { Pipeline } from '../../src/pipeline/context.ts';
 import { absorbStory, holdingStories } from '../../src/pipeline/stories/move-articles.ts';
 import { nightlyTasks } from '../../src/service/nightly-tasks.ts';

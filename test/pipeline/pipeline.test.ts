@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
 import { openChannel } from '../../src/pipeline/deliveries/open-channel.ts';
 import type { Database } from '../../src/io/store/database.ts';
-import { addFeeds } from '../../src/io/store/feeds.ts';
+import { addFeeds } from '../../src/io/store/feeds/feeds.ts';
 import { backends } from '../support/backends.ts';
 import { testDatabase } from '../support/database.ts';
 import { type LabelledArticle, labelledArticles, loopbackOutlet } from '../support/loopback-outlet.ts';

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { storiesCommand } from '../../src/cli/stories.ts';
 import { insertSilence, listSilences } from '../../src/io/store/silences.ts';
-import { getStory } from '../../src/io/store/stories.ts';
+import { getStory } from '../../src/io/store/stories/stories.ts';
 import type { Pipeline } from '../../src/pipeline/context.ts';
 import { mergeIntoStory, splitFromStory } from '../../src/pipeline/stories/rearrange-stories.ts';
 import { type TestCli, testCli } from '../support/cli.ts';

@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { addFeeds } from '../../src/io/store/feeds.ts';
+import { addFeeds } from '../../src/io/store/feeds/feeds.ts';
 import { pollFeed } from '../../src/pipeline/feeds/poll-feed.ts';
 import { createSemaphore, runWithSemaphore } from '../../src/pipeline/semaphore.ts';
 import { inStep } from '../support/in-step.ts';

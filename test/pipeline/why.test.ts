@@ -1,14 +1,14 @@
 import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { deliveriesCommand } from '../../src/cli/deliveries.ts';
-import { feedsCommand } from '../../src/cli/feeds.ts';
+import { feedsCommand } from '../../src/cli/feeds/feeds.ts';
 import { whyCommand } from '../../src/cli/why.ts';
 import { explain } from '../../src/core/topics/explain.ts';
 import type { ClassifiableArticle } from '../../src/core/topics/match.ts';
 import type { DeliveryTrace } from '../../src/core/why/trace.ts';
 import type { Channel, SendOutcome } from '../../src/io/channels/channel.ts';
 import { createLiveSource } from '../../src/io/http/live-source.ts';
-import { addFeeds } from '../../src/io/store/feeds.ts';
+import { addFeeds } from '../../src/io/store/feeds/feeds.ts';
 import { insertSilence } from '../../src/io/store/silences.ts';
 import type { Pipeline } from '../../src/pipeline/context.ts';
 import { deliverAlert } from '../../src/pipeline/deliveries/deliver-alert.ts';

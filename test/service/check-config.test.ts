@@ -7,7 +7,7 @@ import { ConfigError } from '../../src/config/config-error.ts';
 import { loadConfig } from '../../src/config/load-config.ts';
 import { parseGazetteer } from '../../src/core/entities/gazetteer-data.ts';
 import { nearestWord } from '../../src/core/words/nearest-word.ts';
-import { listFeeds, setFeedStatus } from '../../src/io/store/feeds.ts';
+import { listFeeds, setFeedStatus } from '../../src/io/store/feeds/feeds.ts';
 import { checkConsole } from '../../src/service/check-console.ts';
 import { openService } from '../../src/service/open-service.ts';
 import { watchedFeeds } from '../../src/service/watched-feeds.ts';

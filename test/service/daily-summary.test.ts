@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { isHeartbeatDue } from '../../src/core/scheduling/heartbeat.ts';
 import type { Channel } from '../../src/io/channels/channel.ts';
 import { lineOf } from '../../src/io/log.ts';
-import { addFeeds } from '../../src/io/store/feeds.ts';
+import { addFeeds } from '../../src/io/store/feeds/feeds.ts';
 import { insertItem } from '../support/insert-item.ts';
 import { dailySummary } from '../../src/service/daily-summary.ts';
 import { examineBacklog, examineWalls } from '../../src/service/doctor/examine-record.ts';

@@ -4,7 +4,7 @@ import { sql } from 'kysely';
 import { pino } from 'pino';
 import { afterEach, beforeEach, expect, inject, test } from 'vitest';
 import { openDatabase } from '../../src/io/store/database.ts';
-import { syncFeeds } from '../../src/io/store/feeds.ts';
+import { syncFeeds } from '../../src/io/store/feeds/feeds.ts';
 import { listProcesses, recordProcess, type RunningProcess } from '../../src/io/store/processes.ts';
 import { openQueueBackend } from '../../src/io/queue/backend.ts';
 import { checkRemovals } from '../../src/service/check-removals.ts';

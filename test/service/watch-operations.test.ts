@@ -6,7 +6,7 @@ import { consoleText } from '../../src/core/messages/console-text.ts';
 import { channelTemplates } from '../../src/core/messages/template.ts';
 import type { Channel } from '../../src/io/channels/channel.ts';
 import { createConsoleChannel } from '../../src/io/channels/console-channel.ts';
-import { addFeeds } from '../../src/io/store/feeds.ts';
+import { addFeeds } from '../../src/io/store/feeds/feeds.ts';
 import { examineRecord } from '../../src/service/doctor/examine-record.ts';
 import { notifyIncidents } from '../../src/service/watch-operations.ts';
 import { testDatabase, type TestDatabase } from '../support/database.ts';

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { pino } from 'pino';
 import { stringify } from 'yaml';
 import type { RouteConfig } from '../../src/core/alerts/route-config.ts';
-import { storeArticle, storeMatches } from '../../src/io/store/articles.ts';
+import { storeArticle, storeMatches } from '../../src/io/store/articles/articles.ts';
 import type { Database } from '../../src/io/store/database.ts';
 import type { Publishing } from '../../src/pipeline/stories/publication.ts';
 import { publishArticle } from '../../src/pipeline/stories/publish-story.ts';

@@ -7,7 +7,7 @@ import type { TestProject } from 'vitest/node';
 import { sql } from 'kysely';
 import { openDatabase } from '../../src/io/store/database.ts';
 import { migrate } from '../../src/io/store/migrate.ts';
-import { startEmbeddedPostgres } from '../../src/io/store/embedded-postgres.ts';
+import { startEmbeddedPostgres } from '../../src/io/store/postgres/embedded-postgres.ts';
 import { databaseAt, TEMPLATE } from './fresh-database.ts';
 import { removeDatabase } from './remove-database.ts';
 

@@ -24,7 +24,7 @@ export const FRESH_HOST: HostState = { nextAt: 0, tailAt: 0, leases: {}, crawlDe
 const LONGEST_CRAWL_DELAY_MS = 60_000;
 
 /**
- * A model of `claimSlot` in src/io/store/hosts.ts for comparison: when a request to a host may begin, and the state
+ * A model of `claimSlot` in src/io/store/hosts/hosts.ts for comparison: when a request to a host may begin, and the state
  * that results. The store does the same in one SQL statement.
  *
  * @param lease identifies the request for `releaseSlot`

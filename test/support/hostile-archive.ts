@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
-import { endTask, keepTask } from '../../src/io/store/archive-tasks.ts';
+import { endTask, keepTask } from '../../src/io/store/articles/archive-tasks.ts';
 import type { Database } from '../../src/io/store/database.ts';
-import { addFeeds } from '../../src/io/store/feeds.ts';
+import { addFeeds } from '../../src/io/store/feeds/feeds.ts';
 import { record } from '../../src/io/store/ledger.ts';
 import { insertSilence } from '../../src/io/store/silences.ts';
 import { HOSTILE_LINE } from '../core/messages/hostile.ts';

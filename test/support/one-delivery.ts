@@ -1,7 +1,7 @@
 import { type ChannelState, getChannels } from '../../src/io/store/channels.ts';
 import type { Database } from '../../src/io/store/database.ts';
-import { type LeasedDelivery, leaseDeliveries } from '../../src/io/store/deliveries.ts';
-import { type Delivered, markAllDelivered } from '../../src/io/store/delivery-attempts.ts';
+import { type LeasedDelivery, leaseDeliveries } from '../../src/io/store/deliveries/deliveries.ts';
+import { type Delivered, markAllDelivered } from '../../src/io/store/deliveries/delivery-attempts.ts';
 
 // What the service does for many deliveries or channels at a time, for one.
 

@@ -2,7 +2,7 @@ import { type Logger, pino } from 'pino';
 import { afterAll } from 'vitest';
 import { createLiveSource } from '../../src/io/http/live-source.ts';
 import type { PageSource } from '../../src/io/http/page-source.ts';
-import { addFeeds, type FeedRow, findFeed } from '../../src/io/store/feeds.ts';
+import { addFeeds, type FeedRow, findFeed } from '../../src/io/store/feeds/feeds.ts';
 import type { Pipeline, PipelineSettings } from '../../src/pipeline/context.ts';
 import { ingestItem } from '../../src/pipeline/articles/ingest-item.ts';
 import { pollFeed } from '../../src/pipeline/feeds/poll-feed.ts';

@@ -3,8 +3,8 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { loadBinaries } from '../../src/io/store/postgres-binaries.ts';
-import { chooseHome } from '../../src/io/store/postgres-home.ts';
+import { loadBinaries } from '../../src/io/store/postgres/postgres-binaries.ts';
+import { chooseHome } from '../../src/io/store/postgres/postgres-home.ts';
 import { removeDatabase, removeWithDatabases } from './remove-database.ts';
 
 /** For root a database below a closed directory lives elsewhere. */

@@ -1,7 +1,7 @@
 import { readdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { movedHome } from '../../src/io/store/postgres-home.ts';
+import { movedHome } from '../../src/io/store/postgres/postgres-home.ts';
 
 /** How long a server may take to stop, in milliseconds. */
 const PATIENCE_MS = 10_000;

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { openDatabase } from '../../src/io/store/database.ts';
-import { restoreLines } from '../../src/io/store/restore.ts';
+import { restoreLines } from '../../src/io/store/backup/restore.ts';
 
 // Restores the lines that it is sent, says when it has read them, and waits for the rest until it is killed.
 const [url = ''] = process.argv.slice(2);

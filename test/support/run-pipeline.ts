@@ -8,7 +8,7 @@ import type { JobName } from '../../src/io/queue/jobs.ts';
 import { openQueues, type Queues } from '../../src/io/queue/queues.ts';
 import { openSentNotes } from '../../src/io/sent-notes.ts';
 import { openDatabase } from '../../src/io/store/database.ts';
-import { addFeeds } from '../../src/io/store/feeds.ts';
+import { addFeeds } from '../../src/io/store/feeds/feeds.ts';
 import type { Pipeline, PipelineSettings } from '../../src/pipeline/context.ts';
 import { createDocumentReader } from '../../src/pipeline/document-reader.ts';
 import { pendingWrites } from '../../src/pipeline/pending-writes.ts';

@@ -1,6 +1,9 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { type EmbeddedPostgres, startEmbeddedPostgres } from '../../src/io/store/embedded-postgres.ts';
+import {
+  type EmbeddedPostgres,
+  startEmbeddedPostgres,
+} from '../../src/io/store/postgres/embedded-postgres.ts';
 import { closedPort } from './listening.ts';
 
 /** A PostgreSQL that answers "not accepting connections yet", as one that reads its log again after a power cut. */

@@ -1,6 +1,6 @@
 import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { keptTasks } from '../../src/io/store/archive-tasks.ts';
+import { keptTasks } from '../../src/io/store/articles/archive-tasks.ts';
 import { fitOnThread } from '../../src/pipeline/topics/long-work.ts';
 import type { Service } from '../../src/service/open-service.ts';
 import {

@@ -2,7 +2,7 @@ import { readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { interruptTasks, keepTask } from '../../src/io/store/archive-tasks.ts';
+import { interruptTasks, keepTask } from '../../src/io/store/articles/archive-tasks.ts';
 import { type ArchiveConsole, archiveConsole, NEAR } from '../support/archive-console.ts';
 
 // The work on the whole archive, by forms without a script and by the API.

@@ -1,8 +1,8 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { insertToken, removeToken } from '../../src/io/store/api-tokens.ts';
-import { countTry } from '../../src/io/store/invitations.ts';
+import { insertToken, removeToken } from '../../src/io/store/people/api-tokens.ts';
+import { countTry } from '../../src/io/store/people/invitations.ts';
 import { hashSecret, newSecret } from '../../src/service/stored-secrets.ts';
 import { testConsole, type TestConsole } from '../support/web-console.ts';
 import { webVisitor } from '../support/web-visitor.ts';

@@ -2,7 +2,7 @@ import { type CheerioAPI, load } from 'cheerio';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createLiveSource } from '../../src/io/http/live-source.ts';
-import { addFeeds } from '../../src/io/store/feeds.ts';
+import { addFeeds } from '../../src/io/store/feeds/feeds.ts';
 import { createDocumentReader } from '../../src/pipeline/document-reader.ts';
 import { type FormBrowser, formBrowser } from '../support/html-forms.ts';
 import { labelledArticles, type LoopbackOutlet, loopbackOutlet } from '../support/loopback-outlet.ts';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ConfigError } from '../../src/config/config-error.ts';
-import { auditLines } from '../../src/io/store/audit.ts';
-import { countTry } from '../../src/io/store/invitations.ts';
+import { auditLines } from '../../src/io/store/people/audit.ts';
+import { countTry } from '../../src/io/store/people/invitations.ts';
 import { checkConsole } from '../../src/service/check-console.ts';
 import { logIn, ownPath } from '../../src/web/access/log-in.ts';
 import { proxyVisitor } from '../../src/web/access/proxy.ts';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { plainTerms } from '../../src/core/search/plain-terms.ts';
 import { searchWords } from '../../src/core/search/search-words.ts';
-import { addFeeds } from '../../src/io/store/feeds.ts';
+import { addFeeds } from '../../src/io/store/feeds/feeds.ts';
 import { testConsole, type TestConsole } from '../support/web-console.ts';
 
 let console: TestConsole;

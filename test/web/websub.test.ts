@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import { fastify } from 'fastify';
 import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { FeedRow } from '../../src/io/store/feeds.ts';
+import type { FeedRow } from '../../src/io/store/feeds/feeds.ts';
 import { websubCallback } from '../../src/web/server/websub-callback.ts';
 import { type PollBench, type PollStep, pollBench, rssOf } from '../support/poll-step.ts';
 import { type ScriptedServer, scriptedServer } from '../support/scripted-server.ts';

@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
 import { pino } from 'pino';
-import { feedHealth } from '../../src/cli/feed-health.ts';
+import { feedHealth } from '../../src/cli/feeds/feed-health.ts';
 import { channelConfigSchema } from '../../src/core/alerts/channel-config.ts';
 import { createLiveSource } from '../../src/io/http/live-source.ts';
 import type { JobName } from '../../src/io/queue/jobs.ts';
-import { addFeeds, listFeeds } from '../../src/io/store/feeds.ts';
+import { addFeeds, listFeeds } from '../../src/io/store/feeds/feeds.ts';
 import type { Pipeline } from '../../src/pipeline/context.ts';
 import { deliverAlert } from '../../src/pipeline/deliveries/deliver-alert.ts';
 import { ingestItem } from '../../src/pipeline/articles/ingest-item.ts';

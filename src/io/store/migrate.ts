@@ -35,7 +35,7 @@ import * as storyKeysOfAll from './migrations/043-story-keys-of-all.ts';
 import * as narrowItemIndexes from './migrations/044-narrow-item-indexes.ts';
 import * as membersById from './migrations/045-members-by-id.ts';
 import * as readingProcesses from './migrations/046-reading-processes.ts';
-import { besideNoRestore } from './restore-lock.ts';
+import { besideNoRestore } from './backup/restore-lock.ts';
 
 /** Migrations by name, in order; one that has run is never edited. */
 const MIGRATIONS = {

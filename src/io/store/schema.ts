@@ -7,8 +7,8 @@ import type { MoveState } from '../../core/politeness/redirects.ts';
 import type { ScheduleState } from '../../core/scheduling/next-poll.ts';
 import type { StoryFeatures, StoryReason, StoryState } from '../../core/stories/story.ts';
 import type { EntityMention, Ground, Level, Match } from '../../core/topics/match.ts';
-import type { ConsoleTables } from './console-schema.ts';
-import type { HostsTable } from './host-schema.ts';
+import type { ConsoleTables } from './people/console-schema.ts';
+import type { HostsTable } from './hosts/host-schema.ts';
 
 /** The tables as Kysely sees them; `migrations/` is where they are made. Ids are bigints read as strings of digits. */
 export interface Tables extends ConsoleTables {

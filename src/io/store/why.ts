@@ -9,10 +9,10 @@ import type {
   LedgerLine,
   Sighting,
 } from '../../core/why/trace.ts';
-import type { MatchRow } from './articles.ts';
-import { COURSE_OF_DELIVERY } from './listed-deliveries.ts';
+import type { MatchRow } from './articles/articles.ts';
+import { COURSE_OF_DELIVERY } from './deliveries/listed-deliveries.ts';
 import type { Database } from './database.ts';
-import type { FeedRow } from './feeds.ts';
+import type { FeedRow } from './feeds/feeds.ts';
 
 /** An article as `why` needs it: what is shown, and what the explanations are made from. */
 export interface ArticleFacts {

@@ -1,8 +1,8 @@
 import { containsHeadline } from '../../core/plausibility/same-headline.ts';
 import { type Refusal, refusalWords } from '../../core/plausibility/refusal.ts';
-import type { ItemWithFeed } from '../../io/store/item-attempts.ts';
-import type { PageRecord } from '../../io/store/items.ts';
-import { itemsWithPage, reopenTaken, type SharingItem } from '../../io/store/shared-pages.ts';
+import type { ItemWithFeed } from '../../io/store/items/item-attempts.ts';
+import type { PageRecord } from '../../io/store/items/items.ts';
+import { itemsWithPage, reopenTaken, type SharingItem } from '../../io/store/items/shared-pages.ts';
 import type { Pipeline } from '../context.ts';
 import { fetchPage, type PageOutcome } from './fetch-page.ts';
 import type { ReadPage } from '../threads/read-article.ts';

@@ -1,6 +1,6 @@
 import { isNetworkError } from '../../core/scheduling/own-network.ts';
 import { FetchError } from '../../io/http/page-source.ts';
-import { NO_ANSWER } from '../../io/store/recall-after-outage.ts';
+import { NO_ANSWER } from '../../io/store/backup/recall-after-outage.ts';
 import type { Pipeline } from '../context.ts';
 import { fetchPolitely } from '../fetching/fetch-politely.ts';
 import { mayFetch } from '../fetching/obey-robots.ts';

@@ -1,4 +1,4 @@
-import { keepItems } from '../../io/store/lease-items.ts';
+import { keepItems } from '../../io/store/items/lease-items.ts';
 import { perDatabase } from '../batch-tasks.ts';
 import type { Pipeline } from '../context.ts';
 import { ITEM_QUEUE_LIMITS } from '../sweep.ts';

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { escapeHtml } from '../../core/messages/escape.ts';
 import { explainJsonError } from '../../core/yaml/explain-json-error.ts';
 import { explainLines } from '../../core/yaml/explain-issues.ts';
-import { storeArticle, storeMatches } from '../../io/store/articles.ts';
+import { storeArticle, storeMatches } from '../../io/store/articles/articles.ts';
 import type { Database } from '../../io/store/database.ts';
 import { record } from '../../io/store/ledger.ts';
 import type { Publishing } from '../stories/publication.ts';

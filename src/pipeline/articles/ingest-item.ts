@@ -1,10 +1,10 @@
 import { explainLoss } from '../../io/lost-connection.ts';
 import { refusalWords } from '../../core/plausibility/refusal.ts';
 import { targetWithin } from '../../core/urls/target-within.ts';
-import type { StoredArticle } from '../../io/store/articles.ts';
-import type { ReadArticle } from '../../io/store/stored-reading.ts';
+import type { StoredArticle } from '../../io/store/articles/articles.ts';
+import type { ReadArticle } from '../../io/store/articles/stored-reading.ts';
 import type { Database } from '../../io/store/database.ts';
-import { finishItem, type ItemWithFeed, startItems } from '../../io/store/item-attempts.ts';
+import { finishItem, type ItemWithFeed, startItems } from '../../io/store/items/item-attempts.ts';
 import { traced } from '../../io/tracing.ts';
 import type { Pipeline } from '../context.ts';
 import { fetchPage, type PageOutcome } from './fetch-page.ts';

@@ -1,5 +1,10 @@
-import { finishItem, giveBackItem, type ItemWithFeed, postponeItem } from '../../io/store/item-attempts.ts';
-import { NO_ANSWER } from '../../io/store/recall-after-outage.ts';
+import {
+  finishItem,
+  giveBackItem,
+  type ItemWithFeed,
+  postponeItem,
+} from '../../io/store/items/item-attempts.ts';
+import { NO_ANSWER } from '../../io/store/backup/recall-after-outage.ts';
 import type { Pipeline } from '../context.ts';
 import type { PageOutcome } from './fetch-page.ts';
 import { mendNumbering } from '../mend-numbering.ts';

@@ -1,6 +1,6 @@
-import { FROM_PAGE } from '../../io/store/page-history.ts';
+import { FROM_PAGE } from '../../io/store/items/page-history.ts';
 import { isInfrastructureError } from '../infrastructure-error.ts';
-import type { ItemWithFeed } from '../../io/store/item-attempts.ts';
+import type { ItemWithFeed } from '../../io/store/items/item-attempts.ts';
 import { followForward, readOptional, refused, refuseShared } from './alternative-pages.ts';
 import type { Pipeline } from '../context.ts';
 import { fetchPage, type PageOutcome } from './fetch-page.ts';

@@ -1,6 +1,6 @@
 import { rereadPageAt, SETTLED } from '../../core/scheduling/reread-page.ts';
-import type { ItemWithFeed } from '../../io/store/item-attempts.ts';
-import { pageHistory } from '../../io/store/page-history.ts';
+import type { ItemWithFeed } from '../../io/store/items/item-attempts.ts';
+import { pageHistory } from '../../io/store/items/page-history.ts';
 import type { Pipeline } from '../context.ts';
 import type { PageOutcome } from './fetch-page.ts';
 import type { ReadPage } from '../threads/read-article.ts';

@@ -1,9 +1,9 @@
-import { placesOf } from '../../io/store/article-addresses.ts';
-import { type StoredArticle, storeAllMatches, storeArticles } from '../../io/store/articles.ts';
-import type { ReadArticle, StoredReading } from '../../io/store/stored-reading.ts';
+import { placesOf } from '../../io/store/articles/article-addresses.ts';
+import { type StoredArticle, storeAllMatches, storeArticles } from '../../io/store/articles/articles.ts';
+import type { ReadArticle, StoredReading } from '../../io/store/articles/stored-reading.ts';
 import type { Database } from '../../io/store/database.ts';
-import { finishItems, type ItemWithFeed } from '../../io/store/item-attempts.ts';
-import type { PageRecord } from '../../io/store/items.ts';
+import { finishItems, type ItemWithFeed } from '../../io/store/items/item-attempts.ts';
+import type { PageRecord } from '../../io/store/items/items.ts';
 import { record } from '../../io/store/ledger.ts';
 import { batchTasks, perDatabase } from '../batch-tasks.ts';
 import type { Publishing } from '../stories/publication.ts';

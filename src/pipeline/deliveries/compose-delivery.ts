@@ -2,8 +2,8 @@ import { composeBundle } from '../../core/messages/compose-bundle.ts';
 import { composeMessage } from '../../core/messages/compose-message.ts';
 import type { AlertMessage } from '../../core/messages/message.ts';
 import type { Channel } from '../../io/channels/channel.ts';
-import { storeParts } from '../../io/store/bundle-parts.ts';
-import type { LeasedDelivery } from '../../io/store/deliveries.ts';
+import { storeParts } from '../../io/store/deliveries/bundle-parts.ts';
+import type { LeasedDelivery } from '../../io/store/deliveries/deliveries.ts';
 import type { Pipeline } from '../context.ts';
 import { getStoryFacts } from './message-facts.ts';
 

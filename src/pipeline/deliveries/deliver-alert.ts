@@ -1,7 +1,7 @@
 import type { AlertMessage } from '../../core/messages/message.ts';
 import type { Database } from '../../io/store/database.ts';
-import { waitingFor } from '../../io/store/deliveries.ts';
-import { type Attempt, notePartSent } from '../../io/store/delivery-attempts.ts';
+import { waitingFor } from '../../io/store/deliveries/deliveries.ts';
+import { type Attempt, notePartSent } from '../../io/store/deliveries/delivery-attempts.ts';
 import { abortAfter } from './abort-after.ts';
 import { partsOf, sendFitting, sendInParts } from './too-large.ts';
 import { renewLease } from './send-message.ts';

@@ -1,5 +1,9 @@
-import { type LeasedDelivery, leaseDeliveries } from '../../io/store/deliveries.ts';
-import { type Delivered, flushDelivered, markAllDelivered } from '../../io/store/delivery-attempts.ts';
+import { type LeasedDelivery, leaseDeliveries } from '../../io/store/deliveries/deliveries.ts';
+import {
+  type Delivered,
+  flushDelivered,
+  markAllDelivered,
+} from '../../io/store/deliveries/delivery-attempts.ts';
 import type { Database } from '../../io/store/database.ts';
 import { batchTasks, perDatabase } from '../batch-tasks.ts';
 import { leaseDuration } from '../renew-lease.ts';

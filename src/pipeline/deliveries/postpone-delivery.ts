@@ -1,13 +1,13 @@
 import type { Pace } from '../../core/alerts/pacing.ts';
 import { nextAttempt } from '../../core/alerts/retry-policy.ts';
 import type { Channel } from '../../io/channels/channel.ts';
-import type { LeasedDelivery } from '../../io/store/deliveries.ts';
+import type { LeasedDelivery } from '../../io/store/deliveries/deliveries.ts';
 import {
   type Attempt,
   buryDelivery,
   postponeDelivery,
   returnDelivery,
-} from '../../io/store/delivery-attempts.ts';
+} from '../../io/store/deliveries/delivery-attempts.ts';
 import type { Pipeline } from '../context.ts';
 import { pendingWrites } from '../pending-writes.ts';
 

@@ -1,6 +1,10 @@
 import { z } from 'zod';
 import type { SentNotes } from '../../io/sent-notes.ts';
-import { type Delivered, flushDelivered, markAllDelivered } from '../../io/store/delivery-attempts.ts';
+import {
+  type Delivered,
+  flushDelivered,
+  markAllDelivered,
+} from '../../io/store/deliveries/delivery-attempts.ts';
 import type { Pipeline } from '../context.ts';
 
 /** A line of the notes. */

@@ -1,5 +1,5 @@
 import type { Database } from '../../io/store/database.ts';
-import { deadAttempts, reviveDeliveries } from '../../io/store/dead-deliveries.ts';
+import { deadAttempts, reviveDeliveries } from '../../io/store/deliveries/dead-deliveries.ts';
 import { record } from '../../io/store/ledger.ts';
 
 /**

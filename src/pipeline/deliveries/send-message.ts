@@ -1,7 +1,7 @@
 import type { AlertMessage } from '../../core/messages/message.ts';
 import type { SendOutcome } from '../../io/channels/channel.ts';
-import { renewDelivery } from '../../io/store/deliveries.ts';
-import type { Attempt } from '../../io/store/delivery-attempts.ts';
+import { renewDelivery } from '../../io/store/deliveries/deliveries.ts';
+import type { Attempt } from '../../io/store/deliveries/delivery-attempts.ts';
 import { traced } from '../../io/tracing.ts';
 import type { Sending } from './postpone-delivery.ts';
 import { leaseDuration, startLeaseRenewal } from '../renew-lease.ts';

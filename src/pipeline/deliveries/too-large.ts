@@ -1,7 +1,7 @@
 import type { AlertMessage } from '../../core/messages/message.ts';
 import { shortenMessage } from '../../core/messages/shorten-message.ts';
-import type { Attempt } from '../../io/store/delivery-attempts.ts';
-import { splitDelivery } from '../../io/store/split-delivery.ts';
+import type { Attempt } from '../../io/store/deliveries/delivery-attempts.ts';
+import { splitDelivery } from '../../io/store/deliveries/split-delivery.ts';
 import type { Sending } from './postpone-delivery.ts';
 import { type Sent, sendMessage } from './send-message.ts';
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { PageResponse } from '../../io/http/page-source.ts';
-import { addHabits } from '../../io/store/feeds.ts';
+import { addHabits } from '../../io/store/feeds/feeds.ts';
 import { fetchPolitely } from '../fetching/fetch-politely.ts';
 import { isInfrastructureError } from '../infrastructure-error.ts';
 import type { Poll } from './schedule-feed.ts';

@@ -8,8 +8,8 @@ import { isNumberedKey } from '../../core/items/link-key.ts';
 import { type KnownItem, matchEntries } from '../../core/items/match-entries.ts';
 import { undatedArchive } from '../../core/items/undated-archive.ts';
 import { targetWithin } from '../../core/urls/target-within.ts';
-import type { KnownEntry, NewItem } from '../../io/store/items.ts';
-import type { StoredItem } from '../../io/store/known-items.ts';
+import type { KnownEntry, NewItem } from '../../io/store/items/items.ts';
+import type { StoredItem } from '../../io/store/items/known-items.ts';
 import type { ReadFeed } from '../threads/parse-feed.ts';
 
 /** What a poll has shown of the feed besides its entries. */

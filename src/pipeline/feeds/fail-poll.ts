@@ -1,5 +1,5 @@
 import type { FetchError, PageResponse } from '../../io/http/page-source.ts';
-import { addHabits, updateFeed } from '../../io/store/feeds.ts';
+import { addHabits, updateFeed } from '../../io/store/feeds/feeds.ts';
 import { throttleReports } from '../../io/throttle-reports.ts';
 import { perDatabase } from '../batch-tasks.ts';
 import { mendNumbering } from '../mend-numbering.ts';

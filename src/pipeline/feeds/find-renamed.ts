@@ -3,7 +3,7 @@ import type { Item } from '../../core/items/item-from-entry.ts';
 import { linkKey } from '../../core/items/link-key.ts';
 import { mayBeRenamed, renamedEntries } from '../../core/items/renamed-entries.ts';
 import type { Database } from '../../io/store/database.ts';
-import { findItemsDated, type ItemWithText, type StoredItem } from '../../io/store/known-items.ts';
+import { findItemsDated, type ItemWithText, type StoredItem } from '../../io/store/items/known-items.ts';
 import type { ComparedEntries } from './compare-entries.ts';
 
 /** A feed with entries that are known items under other names. */

@@ -6,8 +6,8 @@ import {
   type PollEnd,
   type PollStart,
   startPolls,
-} from '../../io/store/feed-polls.ts';
-import { updateFeed } from '../../io/store/feeds.ts';
+} from '../../io/store/feeds/feed-polls.ts';
+import { updateFeed } from '../../io/store/feeds/feeds.ts';
 import { batchTasks, perDatabase } from '../batch-tasks.ts';
 
 /** How long a poll that begins or has ended waits for others while many do. Milliseconds. */

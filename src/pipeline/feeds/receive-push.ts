@@ -1,5 +1,5 @@
 import { isSignedBy } from '../../core/websub/signature.ts';
-import { changeFeed, type FeedRow } from '../../io/store/feeds.ts';
+import { changeFeed, type FeedRow } from '../../io/store/feeds/feeds.ts';
 import { writeInTransaction } from '../../io/store/write-rows.ts';
 import { traceparent } from '../../io/tracing.ts';
 import type { Pipeline } from '../context.ts';

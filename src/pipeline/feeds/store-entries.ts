@@ -5,16 +5,16 @@ import type { FeedHabits } from '../../core/items/feed-habits.ts';
 import { type Item, itemsFromEntries } from '../../core/items/item-from-entry.ts';
 import { linkKey } from '../../core/items/link-key.ts';
 import type { Database } from '../../io/store/database.ts';
-import type { FeedRow } from '../../io/store/feeds.ts';
+import type { FeedRow } from '../../io/store/feeds/feeds.ts';
 import {
   type ArrivalOfItems,
   insertItems,
   lockFeeds,
   type StoredItems,
   updateItems,
-} from '../../io/store/items.ts';
-import { findKnownItems, type StoredItem } from '../../io/store/known-items.ts';
-import { keepItemTraces } from '../../io/store/item-traces.ts';
+} from '../../io/store/items/items.ts';
+import { findKnownItems, type StoredItem } from '../../io/store/items/known-items.ts';
+import { keepItemTraces } from '../../io/store/items/item-traces.ts';
 import { batchTasks, perDatabase } from '../batch-tasks.ts';
 import { compareEntries, type ComparedEntries, type Shown } from './compare-entries.ts';
 import { findRenamed } from './find-renamed.ts';

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { FetchError, type PageRequest, type PageResponse } from '../../io/http/page-source.ts';
-import type { Claim } from '../../io/store/slot-request.ts';
-import { claimHop, renewSlot, remainingRest } from '../../io/store/hosts.ts';
+import type { Claim } from '../../io/store/hosts/slot-request.ts';
+import { claimHop, renewSlot, remainingRest } from '../../io/store/hosts/hosts.ts';
 import { annotate, traced } from '../../io/tracing.ts';
 import type { Pipeline } from '../context.ts';
 import { hostSlots } from './host-slots.ts';

@@ -1,6 +1,6 @@
 import { retryAfter } from '../../core/politeness/retry-after.ts';
 import type { PageResponse } from '../../io/http/page-source.ts';
-import { refuseHost } from '../../io/store/rest-host.ts';
+import { refuseHost } from '../../io/store/hosts/rest-host.ts';
 import type { Pipeline } from '../context.ts';
 
 /** The longest rest of a host, whatever it asks for, because a story cannot wait for hours. Milliseconds. */

@@ -1,7 +1,7 @@
-import { canShare, claimSlots } from '../../io/store/claim-slots.ts';
-import type { Claim, SlotRequest } from '../../io/store/slot-request.ts';
+import { canShare, claimSlots } from '../../io/store/hosts/claim-slots.ts';
+import type { Claim, SlotRequest } from '../../io/store/hosts/slot-request.ts';
 import type { Database } from '../../io/store/database.ts';
-import { releaseSlots, type UsedSlot } from '../../io/store/hosts.ts';
+import { releaseSlots, type UsedSlot } from '../../io/store/hosts/hosts.ts';
 import { batchTasks, perDatabase } from '../batch-tasks.ts';
 
 /** How long a used slot waits for others before it is given back; its host can spare it for so long. Milliseconds. */

@@ -1,7 +1,7 @@
 import { isFresh, type RobotsState } from '../../core/politeness/robots-cache.ts';
 import type { Database } from '../../io/store/database.ts';
 import { remember } from '../../io/remember.ts';
-import { getRobots, writeAllRobots } from '../../io/store/stored-robots.ts';
+import { getRobots, writeAllRobots } from '../../io/store/hosts/stored-robots.ts';
 import { batchTasks, perDatabase } from '../batch-tasks.ts';
 
 /** Hosts whose robots.txt is cached; the least recently used are dropped. */

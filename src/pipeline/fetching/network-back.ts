@@ -1,4 +1,4 @@
-import { recallAfterOutage } from '../../io/store/recall-after-outage.ts';
+import { recallAfterOutage } from '../../io/store/backup/recall-after-outage.ts';
 import { throttleReports } from '../../io/throttle-reports.ts';
 import { perDatabase } from '../batch-tasks.ts';
 import type { Pipeline } from '../context.ts';

@@ -1,5 +1,5 @@
 import { isOwnNetworkDown, type RecentPoll } from '../../core/scheduling/own-network.ts';
-import { recentPolls } from '../../io/store/feeds.ts';
+import { recentPolls } from '../../io/store/feeds/feeds.ts';
 import type { Pipeline } from '../context.ts';
 
 /**

@@ -6,7 +6,7 @@ import { silencedBy } from '../../core/alerts/silence.ts';
 import type { Development } from '../../core/stories/story.ts';
 import type { Database } from '../../io/store/database.ts';
 import type { NewLedgerLine } from '../../io/store/ledger.ts';
-import { insertAlert, insertDelivery, recentMessages } from '../../io/store/outbox.ts';
+import { insertAlert, insertDelivery, recentMessages } from '../../io/store/deliveries/outbox.ts';
 import type { StoredSilence } from '../../io/store/silences.ts';
 import type { AlertedRoutes } from './alerted-routes.ts';
 import type { Publication, Publishing } from './publication.ts';

@@ -1,5 +1,5 @@
 import type { Database } from '../../io/store/database.ts';
-import { alertedRoutes } from '../../io/store/outbox.ts';
+import { alertedRoutes } from '../../io/store/deliveries/outbox.ts';
 
 /** Which routes have an alert of which stories, sent or hidden by a silence; read by one query for a transaction. */
 export class AlertedRoutes {

@@ -1,9 +1,9 @@
 import { type GistFacts, gistOf } from '../../core/messages/gist.ts';
 import type { ReaderLanguage } from '../../core/messages/gist-labels.ts';
 import type { Level, Stance } from '../../core/topics/match.ts';
-import { archivedMatches } from '../../io/store/archive.ts';
-import { namedIn } from '../../io/store/articles.ts';
-import { titlingArticles } from '../../io/store/stories.ts';
+import { archivedMatches } from '../../io/store/articles/archive.ts';
+import { namedIn } from '../../io/store/articles/articles.ts';
+import { titlingArticles } from '../../io/store/stories/stories.ts';
 import type { Database } from '../../io/store/database.ts';
 
 /** The facts of a stored article's gist. */

@@ -1,8 +1,8 @@
 import type { FoundMerge } from '../../core/stories/find-merge.ts';
 import type { Database } from '../../io/store/database.ts';
-import { articlesOf, tryLockArticles } from '../../io/store/story-articles.ts';
-import { getStory, type StoryRow } from '../../io/store/stories.ts';
-import { wereSplit } from '../../io/store/story-splits.ts';
+import { articlesOf, tryLockArticles } from '../../io/store/stories/story-articles.ts';
+import { getStory, type StoryRow } from '../../io/store/stories/stories.ts';
+import { wereSplit } from '../../io/store/stories/story-splits.ts';
 import { absorbStory } from './move-articles.ts';
 
 /**

@@ -12,7 +12,7 @@ import {
   moveArticles,
   pinArticles,
   type PlacedArticle,
-} from '../../io/store/story-articles.ts';
+} from '../../io/store/stories/story-articles.ts';
 import { extendSilences } from '../../io/store/silences.ts';
 import {
   insertStory,
@@ -20,7 +20,7 @@ import {
   type StoryRow,
   type StoryWrite,
   updateStory,
-} from '../../io/store/stories.ts';
+} from '../../io/store/stories/stories.ts';
 
 // Merging and splitting send no alerts. An alert says that something happened; here only our grouping changes, and
 // every report has been through the routes already. The alerts move with their articles, so that the next report

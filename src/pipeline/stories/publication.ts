@@ -1,6 +1,6 @@
 import type { FeaturedArticle } from '../../core/stories/story.ts';
-import type { StoredArticle } from '../../io/store/articles.ts';
-import type { ReadArticle } from '../../io/store/stored-reading.ts';
+import type { StoredArticle } from '../../io/store/articles/articles.ts';
+import type { ReadArticle } from '../../io/store/articles/stored-reading.ts';
 import type { Pipeline, PipelineSettings } from '../context.ts';
 
 /** The parts of the pipeline that publishing needs. */

@@ -7,10 +7,10 @@ import {
 import { findMerge } from '../../core/stories/find-merge.ts';
 import type { FeaturedArticle, StoryDecision, StoryRecord } from '../../core/stories/story.ts';
 import { joinStory, openStory, rereadInStory } from '../../core/stories/story-record.ts';
-import { placeArticles, type ArticlePlace } from '../../io/store/articles.ts';
+import { placeArticles, type ArticlePlace } from '../../io/store/articles/articles.ts';
 import type { Database } from '../../io/store/database.ts';
 import { type NewLedgerLine, record } from '../../io/store/ledger.ts';
-import { lockPublishing, type CachedStory, type StoryWrite } from '../../io/store/stories.ts';
+import { lockPublishing, type CachedStory, type StoryWrite } from '../../io/store/stories/stories.ts';
 import { listSilences, type StoredSilence } from '../../io/store/silences.ts';
 import { AlertedRoutes } from './alerted-routes.ts';
 import { alertRoutes } from './alert-routes.ts';

@@ -1,6 +1,6 @@
 import type { Database } from '../../io/store/database.ts';
-import { articlesOf, type Moved } from '../../io/store/story-articles.ts';
-import { getStory, type StoryRow } from '../../io/store/stories.ts';
+import { articlesOf, type Moved } from '../../io/store/stories/story-articles.ts';
+import { getStory, type StoryRow } from '../../io/store/stories/stories.ts';
 import { absorbStory, divideStory, holdingStories } from './move-articles.ts';
 
 export type Rearranged =

@@ -9,7 +9,7 @@ import {
   type CachedStory,
   type StoryRow,
   type StoryWrite,
-} from '../../io/store/stories.ts';
+} from '../../io/store/stories/stories.ts';
 
 /** An article for which a story is searched. */
 export interface StoryLookup {

@@ -1,5 +1,5 @@
 import type { TopicChange } from '../../core/topics/topic-changes.ts';
-import type { ArticleRow } from '../../io/store/articles.ts';
+import type { ArticleRow } from '../../io/store/articles/articles.ts';
 
 /** A changed topic of an article, for display. */
 export interface ChangedArticle extends TopicChange {

@@ -1,4 +1,9 @@
-import { type ArchivedArticle, type ArchiveSpan, readArchive, toMatch } from '../../io/store/archive.ts';
+import {
+  type ArchivedArticle,
+  type ArchiveSpan,
+  readArchive,
+  toMatch,
+} from '../../io/store/articles/archive.ts';
 import type { Database } from '../../io/store/database.ts';
 import { ThreadCrashError, ThreadDeadlineError } from '../../io/threads/thread-errors.ts';
 import type { DocumentReader } from '../document-reader.ts';

@@ -1,9 +1,9 @@
 import { simulateStories, type SimulatedStories } from '../../core/stories/simulated-stories.ts';
 import { STORY_WINDOW_MS } from '../../core/stories/limits.ts';
 import { topicChanges } from '../../core/topics/topic-changes.ts';
-import { archiveSpan } from '../../io/store/archive.ts';
+import { archiveSpan } from '../../io/store/articles/archive.ts';
 import type { Database } from '../../io/store/database.ts';
-import { type StoryCounts, type TalliedStory, withStoryTally } from '../../io/store/story-tally.ts';
+import { type StoryCounts, type TalliedStory, withStoryTally } from '../../io/store/stories/story-tally.ts';
 import { type ChangeCounts, type ChangedArticle, openChangeLog } from './changed-articles.ts';
 import { type ArchiveProgress, type ArchiveScope, classifyArchive } from './classify-archive.ts';
 import { findCandidates } from '../stories/publish-story.ts';

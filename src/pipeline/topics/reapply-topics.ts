@@ -12,12 +12,12 @@ import {
   archivedMatches,
   replaceMatches,
   toMatch,
-} from '../../io/store/archive.ts';
-import type { ArticleRow } from '../../io/store/articles.ts';
+} from '../../io/store/articles/archive.ts';
+import type { ArticleRow } from '../../io/store/articles/articles.ts';
 import type { Database } from '../../io/store/database.ts';
 import { record } from '../../io/store/ledger.ts';
-import { articlesOf } from '../../io/store/story-articles.ts';
-import { getStory, lockPublishing, type StoryRow, updateStory } from '../../io/store/stories.ts';
+import { articlesOf } from '../../io/store/stories/story-articles.ts';
+import { getStory, lockPublishing, type StoryRow, updateStory } from '../../io/store/stories/stories.ts';
 import { type ChangeCounts, type ChangedArticle, openChangeLog } from './changed-articles.ts';
 import { type ArchiveProgress, type ArchiveScope, classifyArchive } from './classify-archive.ts';
 import type { Publishing } from '../stories/publication.ts';

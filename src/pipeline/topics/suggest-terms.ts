@@ -3,7 +3,7 @@ import { isKnownTerm } from '../../core/topics/suggest/known-term.ts';
 import { listTerms } from '../../core/topics/suggest/list-terms.ts';
 import { type SuggestedTerm, type SuggestLimits, TermTally } from '../../core/topics/suggest/tally-terms.ts';
 import type { Topics } from '../../core/topics/topics.ts';
-import { type ArchivedArticle, archiveSpan, readArchive } from '../../io/store/archive.ts';
+import { type ArchivedArticle, archiveSpan, readArchive } from '../../io/store/articles/archive.ts';
 import type { Database } from '../../io/store/database.ts';
 import type { ArchiveProgress } from './classify-archive.ts';
 

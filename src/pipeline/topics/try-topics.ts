@@ -1,8 +1,8 @@
 import type { TopicWarning } from '../../core/topics/check-topics.ts';
 import { copyTopics } from '../../io/topics/topic-copy.ts';
-import { newestArticles } from '../../io/store/archive.ts';
+import { newestArticles } from '../../io/store/articles/archive.ts';
 import type { Database } from '../../io/store/database.ts';
-import { judgedArticles } from '../../io/store/judged-articles.ts';
+import { judgedArticles } from '../../io/store/articles/judged-articles.ts';
 import { diffTopics, type TopicsDiff } from './diff-topics.ts';
 import { createDocumentReader, type DocumentReader } from '../document-reader.ts';
 import { checkOnThread } from './long-work.ts';

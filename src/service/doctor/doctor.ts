@@ -10,7 +10,7 @@ import { openQueueBackend } from '../../io/queue/backend.ts';
 import { openQueues } from '../../io/queue/queues.ts';
 import type { Database } from '../../io/store/database.ts';
 import { migrate } from '../../io/store/migrate.ts';
-import { listFeeds } from '../../io/store/feeds.ts';
+import { listFeeds } from '../../io/store/feeds/feeds.ts';
 import { recordAlive } from '../../io/store/liveness.ts';
 import { loadTopics } from '../../pipeline/topics/load-topics.ts';
 import { checkRoutes, type KnownNames } from '../check-routes.ts';

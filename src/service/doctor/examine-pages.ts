@@ -1,8 +1,8 @@
 import { habitRemarks } from '../../core/items/habit-remarks.ts';
 import { pageHabits } from '../../core/plausibility/page-habits.ts';
 import type { Database } from '../../io/store/database.ts';
-import { listFeeds } from '../../io/store/feeds.ts';
-import { tallyPages } from '../../io/store/shared-pages.ts';
+import { listFeeds } from '../../io/store/feeds/feeds.ts';
+import { tallyPages } from '../../io/store/items/shared-pages.ts';
 import type { Finding } from './finding.ts';
 
 /** The time for which habits are reported. Milliseconds. */

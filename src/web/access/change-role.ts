@@ -1,4 +1,4 @@
-import { setRole } from '../../io/store/accounts.ts';
+import { setRole } from '../../io/store/people/accounts.ts';
 import type { Database } from '../../io/store/database.ts';
 import type { Answer, VisitorRole } from '../route.ts';
 

@@ -1,6 +1,6 @@
 import type { Database } from '../../io/store/database.ts';
-import { hasOwner } from '../../io/store/accounts.ts';
-import { FIRST_START, invite } from '../../io/store/invitations.ts';
+import { hasOwner } from '../../io/store/people/accounts.ts';
+import { FIRST_START, invite } from '../../io/store/people/invitations.ts';
 import { hashSecret, newSecret } from '../../service/stored-secrets.ts';
 import type { AccessSettings } from './settings.ts';
 

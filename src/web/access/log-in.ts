@@ -1,9 +1,9 @@
 import { normalizeIP } from '@fastify/rate-limit';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { type Account, endSession, findUser, openSession } from '../../io/store/accounts.ts';
+import { type Account, endSession, findUser, openSession } from '../../io/store/people/accounts.ts';
 import type { Database } from '../../io/store/database.ts';
-import { countTry, forgetTries, uncountTry } from '../../io/store/invitations.ts';
-import { isKnownBrowser, rememberBrowser } from '../../io/store/known-browsers.ts';
+import { countTry, forgetTries, uncountTry } from '../../io/store/people/invitations.ts';
+import { isKnownBrowser, rememberBrowser } from '../../io/store/people/known-browsers.ts';
 import { isPassword } from './passwords.ts';
 import { hashSecret, newSecret } from '../../service/stored-secrets.ts';
 import type { AccessSettings } from './settings.ts';

@@ -1,4 +1,4 @@
-import { invite } from '../../io/store/invitations.ts';
+import { invite } from '../../io/store/people/invitations.ts';
 import type { Service } from '../../service/open-service.ts';
 import type { VisitorRole } from '../route.ts';
 import { hashSecret, newSecret } from '../../service/stored-secrets.ts';

@@ -1,5 +1,5 @@
 import type { Database } from '../../io/store/database.ts';
-import { insertToken } from '../../io/store/api-tokens.ts';
+import { insertToken } from '../../io/store/people/api-tokens.ts';
 import { hashSecret, newSecret } from '../../service/stored-secrets.ts';
 import { type Answer, mayAccess, type Visitor, type VisitorRole } from '../route.ts';
 

@@ -1,6 +1,6 @@
 import type { Configuration } from 'openid-client';
 import type { Config } from '../../config/load-config.ts';
-import { type Account, changeUser, findOidcUser, insertUser } from '../../io/store/accounts.ts';
+import { type Account, changeUser, findOidcUser, insertUser } from '../../io/store/people/accounts.ts';
 import type { Database } from '../../io/store/database.ts';
 import { isRole } from '../route.ts';
 

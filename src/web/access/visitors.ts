@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Database } from '../../io/store/database.ts';
-import { findSession, findToken } from '../../io/store/accounts.ts';
+import { findSession, findToken } from '../../io/store/people/accounts.ts';
 import type { Service } from '../../service/open-service.ts';
 import type { Visitor } from '../route.ts';
 import { proxyVisitor } from './proxy.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { IMPORTED_ARTICLE } from '../../pipeline/articles/import-article.ts';
 import * as requests from '../archive/archive-requests.ts';
-import { keptTask, keptTasks } from '../../io/store/archive-tasks.ts';
+import { keptTask, keptTasks } from '../../io/store/articles/archive-tasks.ts';
 import { archiveTasks } from '../archive/archive-desk.ts';
 import { startChecking, startImporting, startReapplying } from '../archive/archive-work.ts';
 import { WORK_DAYS, type WorkOutcome } from '../archive/work-outcome.ts';

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { plainLine } from '../../core/messages/plain-text.ts';
 import { feedState } from '../../core/scheduling/feed-state.ts';
-import { feedById } from '../../io/store/feed-page.ts';
-import { addFeeds, listFeeds } from '../../io/store/feeds.ts';
+import { feedById } from '../../io/store/feeds/feed-page.ts';
+import { addFeeds, listFeeds } from '../../io/store/feeds/feeds.ts';
 import { testFeed } from '../../pipeline/feeds/test-feed.ts';
 import { actOnFeed, feedAction, ownedByConfiguration } from '../act-on-feed.ts';
 import { exportOpml, importOpml, OPML_BYTES } from '../feed-lists.ts';
-import { itemsADay, ITEM_DAYS } from '../../io/store/feed-page.ts';
+import { itemsADay, ITEM_DAYS } from '../../io/store/feeds/feed-page.ts';
 import { feedUrl, newFeed } from '../new-feed.ts';
 import { idParams } from '../row-id.ts';
 import { route, type WebRoute } from '../route.ts';

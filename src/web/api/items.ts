@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { plainLine, webLink } from '../../core/messages/plain-text.ts';
-import { listItems, retryItems } from '../../io/store/item-attempts.ts';
+import { listItems, retryItems } from '../../io/store/items/item-attempts.ts';
 import { decodePlace, pageOfRows } from '../cursor.ts';
 import { rowId } from '../row-id.ts';
 import { route, type WebRoute } from '../route.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { listJudgements } from '../../io/store/judgements.ts';
+import { listJudgements } from '../../io/store/articles/judgements.ts';
 import { explainAddress, explainStory } from '../../pipeline/explain-item.ts';
 import { explainParts } from '../../service/explain-parts.ts';
 import { mergeIntoStory, type Rearranged, splitFromStory } from '../../pipeline/stories/rearrange-stories.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { listUsers } from '../../io/store/accounts.ts';
-import { auditLines } from '../../io/store/audit.ts';
-import { preferLanguages, preferredLanguages } from '../../io/store/reader-settings.ts';
+import { listUsers } from '../../io/store/people/accounts.ts';
+import { auditLines } from '../../io/store/people/audit.ts';
+import { preferLanguages, preferredLanguages } from '../../io/store/people/reader-settings.ts';
 import { changeRole } from '../access/change-role.ts';
 import { makeInvitation } from '../access/make-invitation.ts';
 import { decodePlace, pageOfRows } from '../cursor.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type RouteConfig, routeConfigSchema } from '../../core/alerts/route-config.ts';
-import { removeSearch, savedSearches, saveSearch } from '../../io/store/saved-searches.ts';
+import { removeSearch, savedSearches, saveSearch } from '../../io/store/people/saved-searches.ts';
 import { normalSearch, readSearch } from '../search/article-search.ts';
 import { idParams } from '../row-id.ts';
 import { dryRun, DRY_RUN_DAYS } from '../route-dry-run.ts';

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { plainLine, webLink } from '../../core/messages/plain-text.ts';
-import type { ListedFacts } from '../../io/store/story-list.ts';
+import type { ListedFacts } from '../../io/store/stories/story-list.ts';
 import type { apiStory } from './schemas.ts';
 
 /** An article in the API's answers: title and outlet as on pages, and an address without credentials. */

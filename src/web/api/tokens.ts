@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { listTokens, removeToken } from '../../io/store/api-tokens.ts';
+import { listTokens, removeToken } from '../../io/store/people/api-tokens.ts';
 import { makeToken, userIdOf } from '../access/make-token.ts';
 import { idParams } from '../row-id.ts';
 import { ROLES, route, type WebRoute } from '../route.ts';

@@ -1,5 +1,5 @@
 import type { TryProgress } from '../../pipeline/topics/try-topics.ts';
-import { endTask, interruptTasks, keepTask } from '../../io/store/archive-tasks.ts';
+import { endTask, interruptTasks, keepTask } from '../../io/store/articles/archive-tasks.ts';
 import type { Service } from '../../service/open-service.ts';
 import type { WorkOutcome } from './work-outcome.ts';
 import { type LongTasks, openLongTasks } from './long-tasks.ts';

@@ -1,6 +1,6 @@
 import type { WorkOutcome } from './work-outcome.ts';
 import { count } from '../../core/messages/phrases.ts';
-import type { KeptTask } from '../../io/store/archive-tasks.ts';
+import type { KeptTask } from '../../io/store/articles/archive-tasks.ts';
 
 /** The result of work on the archive, in a sentence for lists. */
 export function saidOf(outcome: WorkOutcome): string {

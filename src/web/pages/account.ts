@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { changeUser, findUser } from '../../io/store/accounts.ts';
-import { listTokens, removeToken } from '../../io/store/api-tokens.ts';
-import { preferLanguages, preferredLanguages } from '../../io/store/reader-settings.ts';
+import { changeUser, findUser } from '../../io/store/people/accounts.ts';
+import { listTokens, removeToken } from '../../io/store/people/api-tokens.ts';
+import { preferLanguages, preferredLanguages } from '../../io/store/people/reader-settings.ts';
 import { logIn } from '../access/log-in.ts';
 import { makeToken, userIdOf } from '../access/make-token.ts';
 import { hashPassword, newPassword, SHORTEST_PASSWORD } from '../access/passwords.ts';

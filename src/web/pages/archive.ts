@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type KeptTask, keptTask, keptTasks } from '../../io/store/archive-tasks.ts';
+import { type KeptTask, keptTask, keptTasks } from '../../io/store/articles/archive-tasks.ts';
 import { archiveTasks } from '../archive/archive-desk.ts';
 import { startImporting, startReapplying } from '../archive/archive-work.ts';
 import { WORK_DAYS } from '../archive/work-outcome.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { listDeliveries } from '../../io/store/listed-deliveries.ts';
+import { listDeliveries } from '../../io/store/deliveries/listed-deliveries.ts';
 import { reviveAndRecord } from '../../pipeline/deliveries/revive-deliveries.ts';
 import { after, decodePlace, pageOfRows } from '../cursor.ts';
 import { html } from '../html.ts';

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { count } from '../../core/messages/phrases.ts';
 import { webLink } from '../../core/messages/plain-text.ts';
-import { feedById } from '../../io/store/feed-page.ts';
-import { addFeeds } from '../../io/store/feeds.ts';
+import { feedById } from '../../io/store/feeds/feed-page.ts';
+import { addFeeds } from '../../io/store/feeds/feeds.ts';
 import { testFeed } from '../../pipeline/feeds/test-feed.ts';
 import { actOnFeed, feedAction, ownedByConfiguration } from '../act-on-feed.ts';
 import { html } from '../html.ts';

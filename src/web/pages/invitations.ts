@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { findInvitation, redeem } from '../../io/store/invitations.ts';
+import { findInvitation, redeem } from '../../io/store/people/invitations.ts';
 import { hashSecret } from '../../service/stored-secrets.ts';
 import { beginSession } from '../access/log-in.ts';
 import { hashPassword, newPassword, SHORTEST_PASSWORD } from '../access/passwords.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { webLink } from '../../core/messages/plain-text.ts';
-import { type ListedItem, listItems, retryItems } from '../../io/store/item-attempts.ts';
+import { type ListedItem, listItems, retryItems } from '../../io/store/items/item-attempts.ts';
 import { after, decodePlace, pageOfRows } from '../cursor.ts';
 import { type Html, html } from '../html.ts';
 import { csrfField } from '../layout.ts';

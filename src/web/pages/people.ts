@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { listUsers } from '../../io/store/accounts.ts';
-import { auditLines } from '../../io/store/audit.ts';
+import { listUsers } from '../../io/store/people/accounts.ts';
+import { auditLines } from '../../io/store/people/audit.ts';
 import type { Service } from '../../service/open-service.ts';
 import { changeRole } from '../access/change-role.ts';
 import { makeInvitation } from '../access/make-invitation.ts';

@@ -4,7 +4,7 @@ import { type SilenceMatchers, silenceSchema } from '../../core/alerts/route-con
 import { describeMatchers } from '../../core/alerts/silence.ts';
 import { count } from '../../core/messages/phrases.ts';
 import { countHidden, endSilence, hiddenAlerts, listSilences } from '../../io/store/silences.ts';
-import type { FilterChoices } from '../../io/store/story-list.ts';
+import type { FilterChoices } from '../../io/store/stories/story-list.ts';
 import { getFilterChoices } from '../search/filter-choices.ts';
 import { type Html, html } from '../html.ts';
 import { makeSilence } from '../make-silence.ts';

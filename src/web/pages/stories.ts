@@ -1,5 +1,5 @@
 import { newestAlertIds } from '../../io/store/alerts.ts';
-import { judgementsBy } from '../../io/store/judgements.ts';
+import { judgementsBy } from '../../io/store/articles/judgements.ts';
 import type { ReaderLanguage } from '../../core/messages/gist-labels.ts';
 import { gistOfReport } from '../../pipeline/stories/article-gists.ts';
 import {
@@ -9,7 +9,7 @@ import {
   type ListedReport,
   type ListedStory,
   listedReports,
-} from '../../io/store/story-list.ts';
+} from '../../io/store/stories/story-list.ts';
 import type { EntityName } from '../../core/entities/entity-names.ts';
 import { getEntityNames } from '../search/entity-names.ts';
 import { getFilterChoices } from '../search/filter-choices.ts';

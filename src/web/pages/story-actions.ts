@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { allTopics } from '../../core/stories/story-state.ts';
-import { markStory } from '../../io/store/story-marks.ts';
-import { judgeStory } from '../../io/store/judgements.ts';
-import { getStory } from '../../io/store/stories.ts';
+import { markStory } from '../../io/store/stories/story-marks.ts';
+import { judgeStory } from '../../io/store/articles/judgements.ts';
+import { getStory } from '../../io/store/stories/stories.ts';
 import { mergeIntoStory, splitFromStory } from '../../pipeline/stories/rearrange-stories.ts';
 import { idParams, rowId } from '../row-id.ts';
 import { type Answer, route, type WebRoute } from '../route.ts';

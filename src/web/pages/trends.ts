@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { languageName } from '../../core/messages/phrases.ts';
-import { type TrendCell, TREND_KINDS } from '../../io/store/trends.ts';
-import { topicLabels } from '../../io/store/story-list.ts';
+import { type TrendCell, TREND_KINDS } from '../../io/store/stories/trends.ts';
+import { topicLabels } from '../../io/store/stories/story-list.ts';
 import type { Service } from '../../service/open-service.ts';
 import { csvField } from '../csv.ts';
 import { html } from '../html.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { searchWords } from '../../core/search/search-words.ts';
-import { type FoundArticle, searchArticles } from '../../io/store/search.ts';
+import { type FoundArticle, searchArticles } from '../../io/store/search/search.ts';
 import type { Service } from '../../service/open-service.ts';
 import { getEntityNames } from './entity-names.ts';
 import { decodePlace, pageOfRows } from '../cursor.ts';

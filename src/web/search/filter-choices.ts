@@ -1,5 +1,5 @@
 import type { Database } from '../../io/store/database.ts';
-import { type FilterChoices, filterChoices } from '../../io/store/story-list.ts';
+import { type FilterChoices, filterChoices } from '../../io/store/stories/story-list.ts';
 import { shareAnswers, type SharedAnswers } from '../shared-answers.ts';
 
 /** Milliseconds for which the choices are cached: a new outlet may be missing for so long. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Database } from '../../io/store/database.ts';
-import { preferredLanguages } from '../../io/store/reader-settings.ts';
+import { preferredLanguages } from '../../io/store/people/reader-settings.ts';
 import type { Visitor } from '../route.ts';
 
 /** The languages in which somebody likes to read headlines, the most wanted first. */

@@ -3,7 +3,7 @@ import { languageName } from '../../core/messages/phrases.ts';
 import { meantLanguage } from '../../core/words/meant-language.ts';
 import { type EntityName, findEntity } from '../../core/entities/entity-names.ts';
 import { after } from '../cursor.ts';
-import type { StoryFilter } from '../../io/store/story-list.ts';
+import type { StoryFilter } from '../../io/store/stories/story-list.ts';
 
 const NO_DATE = 'there is no such date';
 

@@ -2,7 +2,7 @@ import type { EntityName } from '../../core/entities/entity-names.ts';
 import { languageName } from '../../core/messages/phrases.ts';
 import { meantLanguage } from '../../core/words/meant-language.ts';
 import { nearestWord } from '../../core/words/nearest-word.ts';
-import type { TopicLabel } from '../../io/store/story-list.ts';
+import type { TopicLabel } from '../../io/store/stories/story-list.ts';
 import { languageFault } from '../../service/check-routes.ts';
 import type { Service } from '../../service/open-service.ts';
 import { getEntityNames } from './entity-names.ts';

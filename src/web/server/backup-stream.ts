@@ -1,6 +1,6 @@
 import { pipeline, Readable } from 'node:stream';
 import { createGzip } from 'node:zlib';
-import { backupLines } from '../../io/store/backup.ts';
+import { backupLines } from '../../io/store/backup/backup.ts';
 import { type Database, openDatabase } from '../../io/store/database.ts';
 import type { Service } from '../../service/open-service.ts';
 import type { Answer } from '../route.ts';

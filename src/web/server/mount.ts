@@ -5,7 +5,7 @@ import type { z } from 'zod';
 import { jsonText } from '../../core/messages/json-text.ts';
 import { shorten } from '../../core/words/shorten.ts';
 import { explainLines } from '../../core/yaml/explain-issues.ts';
-import { audit } from '../../io/store/audit.ts';
+import { audit } from '../../io/store/people/audit.ts';
 import { cleanValue } from '../../io/store/clean-values.ts';
 import type { Service } from '../../service/open-service.ts';
 import { isCsrf } from '../access/secrets.ts';

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { type FeedRow, feedOfCallback } from '../../io/store/feeds.ts';
+import { type FeedRow, feedOfCallback } from '../../io/store/feeds/feeds.ts';
 import { receivePush } from '../../pipeline/feeds/receive-push.ts';
 import { answerHub } from '../../pipeline/feeds/subscribe-hub.ts';
 import type { Service } from '../../service/open-service.ts';

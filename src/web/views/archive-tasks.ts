@@ -1,4 +1,4 @@
-import type { KeptTask } from '../../io/store/archive-tasks.ts';
+import type { KeptTask } from '../../io/store/articles/archive-tasks.ts';
 import { type Html, html } from '../html.ts';
 import { saidOfTask } from '../archive/said-of-work.ts';
 import { time } from './parts.ts';

@@ -1,4 +1,4 @@
-import type { TrendCell } from '../../io/store/trends.ts';
+import type { TrendCell } from '../../io/store/stories/trends.ts';
 import { type Html, html } from '../html.ts';
 
 const WIDTH = 720;

@@ -1,5 +1,5 @@
 import { languageName } from '../../core/messages/phrases.ts';
-import type { FilterChoices } from '../../io/store/story-list.ts';
+import type { FilterChoices } from '../../io/store/stories/story-list.ts';
 import type { EntityName } from '../../core/entities/entity-names.ts';
 import type { Html } from '../html.ts';
 import { type Choice, select } from './parts.ts';

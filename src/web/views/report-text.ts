@@ -2,7 +2,7 @@ import { type MarkedSpan, markSpans } from '../../core/messages/mark-spans.ts';
 import { passageFacts } from '../../core/messages/passage-facts.ts';
 import { termsFound } from '../../core/messages/phrases.ts';
 import type { TextField } from '../../core/topics/match.ts';
-import type { FullReport } from '../../io/store/story-page.ts';
+import type { FullReport } from '../../io/store/stories/story-page.ts';
 import { type Html, html } from '../html.ts';
 import { marked } from './marked.ts';
 

@@ -1,7 +1,7 @@
 import { allTopics } from '../../core/stories/story-state.ts';
 import type { ReportedArticle } from '../../core/stories/summarise-story.ts';
-import type { SignedJudgement } from '../../io/store/judgements.ts';
-import type { StoryRow } from '../../io/store/stories.ts';
+import type { SignedJudgement } from '../../io/store/articles/judgements.ts';
+import type { StoryRow } from '../../io/store/stories/stories.ts';
 import { type Html, html } from '../html.ts';
 import { csrfField } from '../layout.ts';
 import type { Visitor } from '../route.ts';

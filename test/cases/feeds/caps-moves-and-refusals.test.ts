@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect } from 'vitest';
 import { parseFeed } from '../../../src/core/feeds/parse-feed.ts';
-import { addFeeds } from '../../../src/io/store/feeds.ts';
+import { addFeeds } from '../../../src/io/store/feeds/feeds.ts';
 import { type PollBench, pollBench, rssOf } from '../../support/poll-step.ts';
 import { type ScriptedAnswer, scriptedServer } from '../../support/scripted-server.ts';
 import { answeringServers, START, titled, XML } from '../support/answering-servers.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect } from 'vitest';
 import { createLiveSource } from '../../../src/io/http/live-source.ts';
-import { refuseHost } from '../../../src/io/store/rest-host.ts';
+import { refuseHost } from '../../../src/io/store/hosts/rest-host.ts';
 import { fetchPolitely } from '../../../src/pipeline/fetching/fetch-politely.ts';
 import { mayFetch } from '../../../src/pipeline/fetching/obey-robots.ts';
 import { type PollBench, pollBench } from '../../support/poll-step.ts';

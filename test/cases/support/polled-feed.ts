@@ -1,4 +1,4 @@
-import type { FeedRow } from '../../../src/io/store/feeds.ts';
+import type { FeedRow } from '../../../src/io/store/feeds/feeds.ts';
 import type { PollBench } from '../../support/poll-step.ts';
 import { type ScriptedAnswer, type SeenRequest, scriptedServer } from '../../support/scripted-server.ts';
 import { OUTLET } from './outlet.ts';

@@ -6,7 +6,7 @@ import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { sql } from 'kysely';
 import type { Database } from '../../../src/io/store/database.ts';
-import { addFeeds } from '../../../src/io/store/feeds.ts';
+import { addFeeds } from '../../../src/io/store/feeds/feeds.ts';
 import { webhookReceiver } from '../../support/webhook-receiver.ts';
 import { type Account, accountOf, knownItems, unfinished } from './account.ts';
 import { growingOutlet } from './growing-outlet.ts';

@@ -1,6 +1,6 @@
 import type { StoryFacts } from '../../../src/core/messages/compose-message.ts';
 import { snippet } from '../../../src/core/search/snippet.ts';
-import type { ListedReport, ListedStory } from '../../../src/io/store/story-list.ts';
+import type { ListedReport, ListedStory } from '../../../src/io/store/stories/story-list.ts';
 import { html } from '../../../src/web/html.ts';
 import { marked } from '../../../src/web/views/marked.ts';
 import { reportText, reportTitle } from '../../../src/web/views/report-text.ts';

@@ -14,7 +14,7 @@ import { teamsPayload } from '../../../src/core/messages/teams-payload.ts';
 import { telegramText } from '../../../src/core/messages/telegram-text.ts';
 import { NO_TEMPLATES } from '../../../src/core/messages/template.ts';
 import { webhookBody } from '../../../src/core/messages/webhook-body.ts';
-import type { ListedFacts } from '../../../src/io/store/story-list.ts';
+import type { ListedFacts } from '../../../src/io/store/stories/story-list.ts';
 import { alertHtml } from '../../../src/web/streams/alert-html.ts';
 import { articleAnswer, storyAnswer } from '../../../src/web/api/story-answer.ts';
 import { parseTelegramHtml } from '../../io/channels/fake-services.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { changeUser, insertUser } from '../../../src/io/store/accounts.ts';
+import { changeUser, insertUser } from '../../../src/io/store/people/accounts.ts';
 import { testDatabase } from '../../support/database.ts';
 
 test('the last owner cannot be removed, but without an owner roles can be changed', async () => {

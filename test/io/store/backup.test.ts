@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
 import { beforeAll, expect, test } from 'vitest';
-import { backupLines } from '../../../src/io/store/backup.ts';
+import { backupLines } from '../../../src/io/store/backup/backup.ts';
 import type { Database } from '../../../src/io/store/database.ts';
 import { MigrationError, migrate } from '../../../src/io/store/migrate.ts';
 import { removeOld } from '../../../src/io/store/retention.ts';
-import { restoreLines } from '../../../src/io/store/restore.ts';
+import { restoreLines } from '../../../src/io/store/backup/restore.ts';
 import { testDatabase } from '../../support/database.ts';
 
 const NOW = new Date('2026-11-28T12:00:00Z');

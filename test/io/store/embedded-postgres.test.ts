@@ -6,8 +6,8 @@ import os from 'node:os';
 import path from 'node:path';
 import { Client } from 'pg';
 import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest';
-import { PostgresVersionError } from '../../../src/io/store/create-cluster.ts';
-import { startEmbeddedPostgres } from '../../../src/io/store/embedded-postgres.ts';
+import { PostgresVersionError } from '../../../src/io/store/postgres/create-cluster.ts';
+import { startEmbeddedPostgres } from '../../../src/io/store/postgres/embedded-postgres.ts';
 import { removeDatabase } from '../../support/remove-database.ts';
 
 // A cluster is made and flushed to disk, which takes long on a busy machine.

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { migrate, migrateWith } from '../../../src/io/store/migrate.ts';
-import { addFeeds } from '../../../src/io/store/feeds.ts';
+import { addFeeds } from '../../../src/io/store/feeds/feeds.ts';
 import { testDatabase } from '../../support/database.ts';
 
 test('a feed that rested since an answer of 410 is asked again, a paused one is not', async () => {

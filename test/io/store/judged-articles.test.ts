@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { judgedArticles } from '../../../src/io/store/judged-articles.ts';
-import { judgeStory } from '../../../src/io/store/judgements.ts';
+import { judgedArticles } from '../../../src/io/store/articles/judged-articles.ts';
+import { judgeStory } from '../../../src/io/store/articles/judgements.ts';
 import { testDatabase } from '../../support/database.ts';
 import { storedArticle } from '../../support/stored-article.ts';
 

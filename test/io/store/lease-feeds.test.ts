@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { leaseDueFeeds } from '../../../src/io/store/feeds.ts';
+import { leaseDueFeeds } from '../../../src/io/store/feeds/feeds.ts';
 import { type TestDatabase, testDatabase } from '../../support/database.ts';
 
 const NOW = new Date('2026-03-02T08:00:00Z');

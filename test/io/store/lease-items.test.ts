@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import { beforeEach, afterEach, expect, test } from 'vitest';
-import { addFeeds, findFeed } from '../../../src/io/store/feeds.ts';
-import { startItems } from '../../../src/io/store/item-attempts.ts';
-import { keepItems, leaseDueItems, type LeasedItem } from '../../../src/io/store/lease-items.ts';
+import { addFeeds, findFeed } from '../../../src/io/store/feeds/feeds.ts';
+import { startItems } from '../../../src/io/store/items/item-attempts.ts';
+import { keepItems, leaseDueItems, type LeasedItem } from '../../../src/io/store/items/lease-items.ts';
 import { type TestDatabase, testDatabase } from '../../support/database.ts';
 
 const NOW = new Date('2026-03-02T08:00:00Z');

@@ -5,12 +5,15 @@ import os from 'node:os';
 import path from 'node:path';
 import { Client } from 'pg';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
-import { type EmbeddedPostgres, startEmbeddedPostgres } from '../../../src/io/store/embedded-postgres.ts';
-import { loadBinaries } from '../../../src/io/store/postgres-binaries.ts';
-import { chooseHome, type PostgresHome } from '../../../src/io/store/postgres-home.ts';
-import { prepareCluster } from '../../../src/io/store/prepare-cluster.ts';
-import { PasswordLostError } from '../../../src/io/store/renew-password.ts';
-import { runBinary } from '../../../src/io/store/run-postgres.ts';
+import {
+  type EmbeddedPostgres,
+  startEmbeddedPostgres,
+} from '../../../src/io/store/postgres/embedded-postgres.ts';
+import { loadBinaries } from '../../../src/io/store/postgres/postgres-binaries.ts';
+import { chooseHome, type PostgresHome } from '../../../src/io/store/postgres/postgres-home.ts';
+import { prepareCluster } from '../../../src/io/store/postgres/prepare-cluster.ts';
+import { PasswordLostError } from '../../../src/io/store/postgres/renew-password.ts';
+import { runBinary } from '../../../src/io/store/postgres/run-postgres.ts';
 import { removeDatabase } from '../../support/remove-database.ts';
 
 let directory: string;

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { Client } from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { insertStory, nearStories } from '../../../src/io/store/stories.ts';
+import { insertStory, nearStories } from '../../../src/io/store/stories/stories.ts';
 import { sentBy } from '../../support/count-statements.ts';
 import { plansOf } from '../../support/statement-plans.ts';
 import { testDatabase, type TestDatabase } from '../../support/database.ts';

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import type { Channel } from '../../../src/io/channels/channel.ts';
 import { deliverAlert } from '../../../src/pipeline/deliveries/deliver-alert.ts';
 import { removeOld } from '../../../src/io/store/retention.ts';
-import { itemsWithPage } from '../../../src/io/store/shared-pages.ts';
+import { itemsWithPage } from '../../../src/io/store/items/shared-pages.ts';
 import { sweeps } from '../../../src/pipeline/sweep.ts';
 import { type SentStatement, sentBy } from '../../support/count-statements.ts';
 import { labelledArticles, loopbackOutlet } from '../../support/loopback-outlet.ts';

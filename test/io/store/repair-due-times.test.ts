@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { Client } from 'pg';
 import { expect, test } from 'vitest';
-import { repairDueTimes } from '../../../src/io/store/repair-due-times.ts';
+import { repairDueTimes } from '../../../src/io/store/backup/repair-due-times.ts';
 import { testDatabase } from '../../support/database.ts';
 import { insertAlerts } from '../../support/deliver-rows.ts';
 import { sentBy } from '../../support/count-statements.ts';

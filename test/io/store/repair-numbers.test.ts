@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import pino from 'pino';
 import { expect, test } from 'vitest';
-import { repairNumbers } from '../../../src/io/store/repair-numbers.ts';
+import { repairNumbers } from '../../../src/io/store/backup/repair-numbers.ts';
 import { isInfrastructureError } from '../../../src/pipeline/infrastructure-error.ts';
 import { mendNumbering } from '../../../src/pipeline/mend-numbering.ts';
 import { testDatabase } from '../../support/database.ts';

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Database } from '../../../src/io/store/database.ts';
-import { pastReports } from '../../../src/io/store/routable-reports.ts';
+import { pastReports } from '../../../src/io/store/stories/routable-reports.ts';
 import { testDatabase, type TestDatabase } from '../../support/database.ts';
 
 const BEGAN = new Date('2026-11-01T08:00:00Z');

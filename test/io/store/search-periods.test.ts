@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { coverDays, dayOf } from '../../../src/io/store/search-periods.ts';
+import { coverDays, dayOf } from '../../../src/io/store/search/search-periods.ts';
 
 test('a day is counted in UTC, also before 1970', () => {
   expect(dayOf(new Date('2026-11-29T23:59:59.999Z'))).toBe(20_786);

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { searchWords } from '../../../src/core/search/search-words.ts';
-import { searchArticles } from '../../../src/io/store/search.ts';
+import { searchArticles } from '../../../src/io/store/search/search.ts';
 import { testDatabase, type TestDatabase } from '../../support/database.ts';
 
 // More articles than are checked one by one: one a minute at first, then one a day, and one of 1969.

@@ -2,7 +2,7 @@ import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { chooseSharedMemory } from '../../../src/io/store/shared-memory.ts';
+import { chooseSharedMemory } from '../../../src/io/store/postgres/shared-memory.ts';
 import { canMount, openInOwnWorld } from '../../support/own-world.ts';
 import { removeDatabase } from '../../support/remove-database.ts';
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { storeArticles } from '../../../src/io/store/articles.ts';
-import type { ReadItem } from '../../../src/io/store/stored-reading.ts';
+import { storeArticles } from '../../../src/io/store/articles/articles.ts';
+import type { ReadItem } from '../../../src/io/store/articles/stored-reading.ts';
 import { type TestDatabase, testDatabase } from '../../support/database.ts';
 import { readingOf, storedArticle } from '../../support/stored-article.ts';
 

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { countTrendDays } from '../../../src/io/store/trend-days.ts';
-import { trend } from '../../../src/io/store/trends.ts';
+import { countTrendDays } from '../../../src/io/store/stories/trend-days.ts';
+import { trend } from '../../../src/io/store/stories/trends.ts';
 import { testDatabase, type TestDatabase } from '../../support/database.ts';
 
 let database: TestDatabase;

@@ -4,7 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Database, openDatabase } from '../../../src/io/store/database.ts';
-import { startEmbeddedPostgres } from '../../../src/io/store/embedded-postgres.ts';
+import { startEmbeddedPostgres } from '../../../src/io/store/postgres/embedded-postgres.ts';
 import { type ServiceProcess, startService } from '../../support/service-process.ts';
 import { removeDatabase } from '../../support/remove-database.ts';
 import { type WebhookReceiver, webhookReceiver } from '../../support/webhook-receiver.ts';
