@@ -78,7 +78,7 @@ function readLine(text: string): LabelledItem | string {
 }
 
 async function labelledItems(topics: string): Promise<SourcedItem[]> {
-  const beside = await labelledFiles(path.resolve(topics, '../../../fixtures'));
+  const beside = await labelledFiles(path.resolve(topics, '../../fixtures'));
   const found = beside.length > 0 ? beside : await labelledFiles(SHIPPED);
   const files = await Promise.all(
     found.map(async (file) => ({ source: path.basename(file), text: await readFile(file, 'utf8') })),
