@@ -12,7 +12,7 @@ import { classify } from '../src/core/topics/classify.ts';
 import type { TopicDefinitions } from '../src/core/topics/definition.ts';
 import type { ClassifiableArticle } from '../src/core/topics/match.ts';
 import type { Topics } from '../src/core/topics/topics.ts';
-import { readDefinitions } from '../src/pipeline/topics/load-topics.ts';
+import { readDefinitions } from '../src/pipeline/models/load-topics.ts';
 import { withCopies, withOtherObjects, withSameConcepts } from './support/more-topics.ts';
 
 const { values: args } = parseArgs({ options: { rounds: { type: 'string', default: '30' } } });

@@ -2,7 +2,7 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import os from 'node:os';
 import { parseArgs } from 'node:util';
-import { createDocumentReader, type DocumentReader } from '../src/pipeline/document-reader.ts';
+import { createDocumentReader, type DocumentReader } from '../src/pipeline/threads/document-reader.ts';
 import type { ReadPage } from '../src/pipeline/threads/read-article.ts';
 import { sentBy } from '../test/support/count-statements.ts';
 import { labelledArticles, type LabelledArticle } from '../test/support/loopback-outlet.ts';

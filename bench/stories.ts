@@ -9,7 +9,7 @@ import { STORY_WINDOW_MS } from '../src/core/stories/limits.ts';
 import { readReport } from '../src/core/stories/read-report.ts';
 import type { FeaturedArticle } from '../src/core/stories/story.ts';
 import { loadGazetteer } from '../src/pipeline/models/load-gazetteer.ts';
-import { loadTopics } from '../src/pipeline/topics/load-topics.ts';
+import { loadTopics } from '../src/pipeline/models/load-topics.ts';
 import { type AlertOutcome, alertOutcome } from './alert-outcome.ts';
 import { fitWeights, instancesOf } from './fit-weights.ts';
 import { bCubed, bCubedAmong, type Grouped, type Measure, pairwise } from './story-measures.ts';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { readReport } from '../src/core/stories/read-report.ts';
 import { loadGazetteer } from '../src/pipeline/models/load-gazetteer.ts';
-import { loadTopics } from '../src/pipeline/topics/load-topics.ts';
+import { loadTopics } from '../src/pipeline/models/load-topics.ts';
 
 interface Frequencies {
   readonly usual: Readonly<Record<string, number>>;

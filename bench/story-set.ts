@@ -7,7 +7,7 @@ import { MAX_CANDIDATES, STORY_WINDOW_MS } from '../src/core/stories/limits.ts';
 import type { FeaturedArticle, StoryDecision } from '../src/core/stories/story.ts';
 import { readReport } from '../src/core/stories/read-report.ts';
 import { joinStory, openStory } from '../src/core/stories/story-record.ts';
-import { loadTopics } from '../src/pipeline/topics/load-topics.ts';
+import { loadTopics } from '../src/pipeline/models/load-topics.ts';
 import type { StoryReport } from '../test/support/story-outlets.ts';
 import { StoryIndex } from './story-index.ts';
 import type { Grouped } from './story-measures.ts';

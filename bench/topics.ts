@@ -11,7 +11,7 @@ import { readLabelled } from '../src/cli/topics/read-labelled.ts';
 import { confidenceOf } from '../src/core/topics/confidence.ts';
 import type { LabelledArticle } from '../src/core/topics/fit/find-features.ts';
 import { fitTopics } from '../src/core/topics/fit/fit-topics.ts';
-import { loadTopics } from '../src/pipeline/topics/load-topics.ts';
+import { loadTopics } from '../src/pipeline/models/load-topics.ts';
 import { type Bin, reliabilitySvg } from './support/reliability-svg.ts';
 
 const OWN = [

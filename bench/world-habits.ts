@@ -3,7 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { startEmbeddedPostgres } from '../src/io/store/postgres/embedded-postgres.ts';
-import { createDocumentReader } from '../src/pipeline/document-reader.ts';
+import { createDocumentReader } from '../src/pipeline/threads/document-reader.ts';
 import { removeDatabase } from '../test/support/remove-database.ts';
 import { HABITS } from '../test/world/habits.ts';
 import { eachOf, isAsItShould, watchOutlet } from '../test/world/watch-outlet.ts';

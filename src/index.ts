@@ -1,7 +1,7 @@
 // The public functions. Each works on values alone, without a database or a queue. Modules are loaded on demand, so
 // that a caller of one function does not wait for the others.
 import type { parseFeed as ParseFeed } from './core/feeds/parse-feed.ts';
-import type { loadTopics as LoadTopics } from './pipeline/topics/load-topics.ts';
+import type { loadTopics as LoadTopics } from './pipeline/models/load-topics.ts';
 
 export type { Article } from './core/articles/article.ts';
 export { extractArticle } from './core/articles/extract-article.ts';
@@ -27,4 +27,4 @@ export const parseFeed: typeof ParseFeed = async (bytes, options) =>
  * @throws {TopicFileError} naming file and line if anything in them is wrong, or the file system's error.
  */
 export const loadTopics: typeof LoadTopics = async (topics, entities) =>
-  (await import('./pipeline/topics/load-topics.ts')).loadTopics(topics, entities);
+  (await import('./pipeline/models/load-topics.ts')).loadTopics(topics, entities);

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { Client } from 'pg';
 import { startEmbeddedPostgres } from '../../src/io/store/postgres/embedded-postgres.ts';
 import { classify } from '../../src/core/topics/classify.ts';
-import { loadTopics } from '../../src/pipeline/topics/load-topics.ts';
+import { loadTopics } from '../../src/pipeline/models/load-topics.ts';
 import { FIRST_REPORTS, type GrowingOutlet, growingOutlet } from '../../test/chaos/support/growing-outlet.ts';
 import type { StoryReport } from '../../test/support/story-outlets.ts';
 import { removeDatabase } from '../../test/support/remove-database.ts';

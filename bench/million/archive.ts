@@ -5,7 +5,7 @@ import { createLiveSource } from '../../src/io/http/live-source.ts';
 import { type Database, openDatabase } from '../../src/io/store/database.ts';
 import { migrate } from '../../src/io/store/migrate.ts';
 import type { Pipeline } from '../../src/pipeline/context.ts';
-import type { DocumentReader } from '../../src/pipeline/document-reader.ts';
+import type { DocumentReader } from '../../src/pipeline/threads/document-reader.ts';
 import { REPLAY_SETTINGS } from '../../src/pipeline/replay.ts';
 import { BETWEEN_STORIES, generateArchive, type GeneratedStory } from '../web-archive.ts';
 import { FEEDS, fillRest } from './fill-rest.ts';

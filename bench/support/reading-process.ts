@@ -1,5 +1,5 @@
 import os from 'node:os';
-import { createDocumentReader } from '../../src/pipeline/document-reader.ts';
+import { createDocumentReader } from '../../src/pipeline/threads/document-reader.ts';
 import { heavyPages } from './heavy-pages.ts';
 import { warmUp } from './warm-up.ts';
 

@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import { matchedBy } from '../core/messages/topic-facts.ts';
-import { createDocumentReader } from '../pipeline/document-reader.ts';
+import { createDocumentReader } from '../pipeline/threads/document-reader.ts';
 import type { ReadPage } from '../pipeline/threads/read-article.ts';
 import { configOf } from './context.ts';
 import { loadPage } from './load-page.ts';

@@ -3,7 +3,7 @@ import { count } from '../core/messages/phrases.ts';
 import { createInterface } from 'node:readline';
 import { Command } from 'commander';
 import { importArticle, readImported } from '../pipeline/articles/import-article.ts';
-import { createDocumentReader } from '../pipeline/document-reader.ts';
+import { createDocumentReader } from '../pipeline/threads/document-reader.ts';
 import { exportLines } from '../service/export-articles.ts';
 import { publishingOf } from './command-log.ts';
 import { configOf, withStore } from './context.ts';

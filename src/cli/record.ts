@@ -2,7 +2,7 @@ import { Command } from 'commander';
 import type { Config } from '../config/load-config.ts';
 import { count } from '../core/messages/phrases.ts';
 import { createRecorder } from '../io/http/recorder.ts';
-import { createDocumentReader } from '../pipeline/document-reader.ts';
+import { createDocumentReader } from '../pipeline/threads/document-reader.ts';
 import { createUrlRecorder, type RecordedUrl } from '../pipeline/feeds/record-feed.ts';
 import { openSource } from '../service/open-source.ts';
 import { configOf } from './context.ts';

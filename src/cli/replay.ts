@@ -2,7 +2,7 @@ import path from 'node:path';
 import { Command } from 'commander';
 import { openChannel } from '../pipeline/deliveries/open-channel.ts';
 import { readRecording } from '../service/read-recording.ts';
-import { createDocumentReader } from '../pipeline/document-reader.ts';
+import { createDocumentReader } from '../pipeline/threads/document-reader.ts';
 import { replay, type Replay, type ReplayedItem } from '../pipeline/replay.ts';
 import { withScratchDatabase } from '../service/scratch-database.ts';
 import { commandLog } from './command-log.ts';

@@ -2,7 +2,7 @@ import type { Config } from '../config/load-config.ts';
 import { didYouMean } from '../core/words/nearest-word.ts';
 import type { Database } from '../io/store/database.ts';
 import { topicLabels } from '../io/store/stories/story-list.ts';
-import { readDefinitions } from '../pipeline/topics/load-topics.ts';
+import { readDefinitions } from '../pipeline/models/load-topics.ts';
 import { CommandFailure } from './failure.ts';
 import { plain } from './output.ts';
 

@@ -18,7 +18,7 @@ import {
   explainStory,
   type StoryExplanation,
 } from '../pipeline/explain-item.ts';
-import { loadTopics } from '../pipeline/topics/load-topics.ts';
+import { loadTopics } from '../pipeline/models/load-topics.ts';
 import { configOf, withStore } from './context.ts';
 import { CommandFailure } from './failure.ts';
 import { minute, plain, print, printJson } from './output.ts';

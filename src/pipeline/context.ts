@@ -8,7 +8,7 @@ import type { PageSource } from '../io/http/page-source.ts';
 import type { Queues } from '../io/queue/queues.ts';
 import type { SentNotes } from '../io/sent-notes.ts';
 import type { Database } from '../io/store/database.ts';
-import type { DocumentReader } from './document-reader.ts';
+import type { DocumentReader } from './threads/document-reader.ts';
 
 /** The context of every step of the pipeline. Time and randomness are functions, so that a replay can fix them. */
 export interface Pipeline {

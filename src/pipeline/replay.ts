@@ -10,7 +10,7 @@ import type { Pipeline, PipelineSettings } from './context.ts';
 import { deliverAlert } from './deliveries/deliver-alert.ts';
 import { ingestItem } from './articles/ingest-item.ts';
 import { pollFeed } from './feeds/poll-feed.ts';
-import type { DocumentReader } from './document-reader.ts';
+import type { DocumentReader } from './threads/document-reader.ts';
 import { sweeps } from './sweep.ts';
 
 export interface ReplayOptions {

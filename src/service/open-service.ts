@@ -15,7 +15,11 @@ import { migrate } from '../io/store/migrate.ts';
 import { listFeeds, syncFeeds } from '../io/store/feeds/feeds.ts';
 import { repairNumbers } from '../io/store/backup/repair-numbers.ts';
 import type { PacedChannel, Pipeline } from '../pipeline/context.ts';
-import { checkRules, createDocumentReader, type DocumentReader } from '../pipeline/document-reader.ts';
+import {
+  checkRules,
+  createDocumentReader,
+  type DocumentReader,
+} from '../pipeline/threads/document-reader.ts';
 import { keepRecorded, listStrangers, thisProcess } from './record-process.ts';
 import { REMIND, throttleReports } from '../io/throttle-reports.ts';
 import { checkRemovals } from './check-removals.ts';

@@ -3,7 +3,7 @@ import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Logger } from 'pino';
 import { fileErrorReason } from '../io/file-error.ts';
-import type { DocumentReader } from '../pipeline/document-reader.ts';
+import type { DocumentReader } from '../pipeline/threads/document-reader.ts';
 
 /** Milliseconds between two checks. File system events do not work on all mounts. */
 const LOOK = 3_000;

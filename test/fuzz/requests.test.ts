@@ -6,7 +6,7 @@ import { Agent, request } from 'undici';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
 import { FetchError, type PageSource } from '../../src/io/http/page-source.ts';
-import { createDocumentReader } from '../../src/pipeline/document-reader.ts';
+import { createDocumentReader } from '../../src/pipeline/threads/document-reader.ts';
 import type { WebRoute } from '../../src/web/route.ts';
 import { ROUTES } from '../../src/web/routes.ts';
 import { type Somebody, type TestConsole, testConsole } from '../support/web-console.ts';

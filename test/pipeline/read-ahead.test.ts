@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { DocumentReader } from '../../src/pipeline/document-reader.ts';
+import type { DocumentReader } from '../../src/pipeline/threads/document-reader.ts';
 import { ingestItem } from '../../src/pipeline/articles/ingest-item.ts';
 import { labelledArticles } from '../support/loopback-outlet.ts';
 import { type PollBench, pollBench, rssOf } from '../support/poll-step.ts';

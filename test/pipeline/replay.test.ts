@@ -3,7 +3,7 @@ import { pino } from 'pino';
 import { afterAll, describe, expect, test } from 'vitest';
 import type { Recording } from '../../src/io/http/recorded-source.ts';
 import { readRecording } from '../../src/service/read-recording.ts';
-import { createDocumentReader } from '../../src/pipeline/document-reader.ts';
+import { createDocumentReader } from '../../src/pipeline/threads/document-reader.ts';
 import { consoleText } from '../../src/core/messages/console-text.ts';
 import { channelTemplates } from '../../src/core/messages/template.ts';
 import { type Replay, replay } from '../../src/pipeline/replay.ts';

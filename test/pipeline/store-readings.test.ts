@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { DocumentReader } from '../../src/pipeline/document-reader.ts';
+import type { DocumentReader } from '../../src/pipeline/threads/document-reader.ts';
 import { ingestItem } from '../../src/pipeline/articles/ingest-item.ts';
 import { statementsOf } from '../support/count-statements.ts';
 import { type LabelledArticle, labelledArticles } from '../support/loopback-outlet.ts';

@@ -1,6 +1,6 @@
 import { gunzipSync } from 'node:zlib';
 import { expect } from 'vitest';
-import { createDocumentReader } from '../../src/pipeline/document-reader.ts';
+import { createDocumentReader } from '../../src/pipeline/threads/document-reader.ts';
 import { answered, callApi, type Json } from './api-calls.ts';
 import { topicFiles } from './archive.ts';
 import { testConsole } from './web-console.ts';

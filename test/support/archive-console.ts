@@ -1,7 +1,7 @@
 import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { createDocumentReader, type DocumentReader } from '../../src/pipeline/document-reader.ts';
+import { createDocumentReader, type DocumentReader } from '../../src/pipeline/threads/document-reader.ts';
 import { callApi } from './api-calls.ts';
 import { publishingAt, storeItems, topicFiles } from './archive.ts';
 import { type FormBrowser, formBrowser, type ShownPage } from './html-forms.ts';

@@ -11,7 +11,7 @@ import type { Publishing } from '../../src/pipeline/stories/publication.ts';
 import { publishArticle } from '../../src/pipeline/stories/publish-story.ts';
 import { readArticle } from '../../src/pipeline/threads/read-article.ts';
 import { shareModels } from '../../src/pipeline/models/shared-models.ts';
-import type { RuleFiles } from '../../src/pipeline/topics/load-topics.ts';
+import type { RuleFiles } from '../../src/pipeline/models/load-topics.ts';
 
 export interface LabelledItem {
   readonly id: string;

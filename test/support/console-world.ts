@@ -12,7 +12,7 @@ import { insertSilence } from '../../src/io/store/silences.ts';
 import { recordAlive } from '../../src/io/store/liveness.ts';
 import { shareModels, type SharedModels } from '../../src/pipeline/models/shared-models.ts';
 import { publishArticle } from '../../src/pipeline/stories/publish-story.ts';
-import { createDocumentReader } from '../../src/pipeline/document-reader.ts';
+import { createDocumentReader } from '../../src/pipeline/threads/document-reader.ts';
 import { readArticle } from '../../src/pipeline/threads/read-article.ts';
 import { publishingAt } from './archive.ts';
 import { testConsole, type TestConsole } from './web-console.ts';

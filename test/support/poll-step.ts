@@ -6,7 +6,7 @@ import { addFeeds, type FeedRow, findFeed } from '../../src/io/store/feeds/feeds
 import type { Pipeline, PipelineSettings } from '../../src/pipeline/context.ts';
 import { ingestItem } from '../../src/pipeline/articles/ingest-item.ts';
 import { pollFeed } from '../../src/pipeline/feeds/poll-feed.ts';
-import { createDocumentReader, type DocumentReader } from '../../src/pipeline/document-reader.ts';
+import { createDocumentReader, type DocumentReader } from '../../src/pipeline/threads/document-reader.ts';
 import { REPLAY_SETTINGS } from '../../src/pipeline/replay.ts';
 import { type TestDatabase, testDatabase } from './database.ts';
 

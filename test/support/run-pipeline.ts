@@ -10,7 +10,7 @@ import { openSentNotes } from '../../src/io/sent-notes.ts';
 import { openDatabase } from '../../src/io/store/database.ts';
 import { addFeeds } from '../../src/io/store/feeds/feeds.ts';
 import type { Pipeline, PipelineSettings } from '../../src/pipeline/context.ts';
-import { createDocumentReader } from '../../src/pipeline/document-reader.ts';
+import { createDocumentReader } from '../../src/pipeline/threads/document-reader.ts';
 import { pendingWrites } from '../../src/pipeline/pending-writes.ts';
 import { REPLAY_SETTINGS } from '../../src/pipeline/replay.ts';
 import { runWorkers } from '../../src/service/run-workers.ts';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect } from 'vitest';
 import type { ArchiveScope } from '../../src/pipeline/topics/classify-archive.ts';
 import { diffTopics, type TopicsDiff } from '../../src/pipeline/topics/diff-topics.ts';
-import type { DocumentReader } from '../../src/pipeline/document-reader.ts';
+import type { DocumentReader } from '../../src/pipeline/threads/document-reader.ts';
 import { type Reapplied, reapplyTopics } from '../../src/pipeline/topics/reapply-topics.ts';
 import { shareModels } from '../../src/pipeline/models/shared-models.ts';
 import { classifyTexts } from '../../src/pipeline/threads/classify-texts.ts';

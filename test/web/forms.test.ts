@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createLiveSource } from '../../src/io/http/live-source.ts';
 import { addFeeds } from '../../src/io/store/feeds/feeds.ts';
-import { createDocumentReader } from '../../src/pipeline/document-reader.ts';
+import { createDocumentReader } from '../../src/pipeline/threads/document-reader.ts';
 import { type FormBrowser, formBrowser } from '../support/html-forms.ts';
 import { labelledArticles, type LoopbackOutlet, loopbackOutlet } from '../support/loopback-outlet.ts';
 import { publishedArticle, publishingPipeline, storedArticle } from '../support/stored-article.ts';

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { load } from 'cheerio';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createDocumentReader, type DocumentReader } from '../../src/pipeline/document-reader.ts';
+import { createDocumentReader, type DocumentReader } from '../../src/pipeline/threads/document-reader.ts';
 import { UNSAFE } from '../core/messages/every-output.ts';
 import { topicFiles } from '../support/archive.ts';
 import { fillHostileArchive, HOSTILE_TITLE } from '../support/hostile-archive.ts';

@@ -5,7 +5,7 @@ import { load } from 'cheerio';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { escapeHtml } from '../../src/core/messages/escape.ts';
 import { createLiveSource } from '../../src/io/http/live-source.ts';
-import { createDocumentReader } from '../../src/pipeline/document-reader.ts';
+import { createDocumentReader } from '../../src/pipeline/threads/document-reader.ts';
 import type { WebRoute } from '../../src/web/route.ts';
 import { ROUTES } from '../../src/web/routes.ts';
 import { UNSAFE } from '../core/messages/every-output.ts';

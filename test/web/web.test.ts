@@ -2,7 +2,7 @@ import { pino } from 'pino';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { parseFeed } from '../../src/core/feeds/parse-feed.ts';
 import { readRecording } from '../../src/service/read-recording.ts';
-import { createDocumentReader } from '../../src/pipeline/document-reader.ts';
+import { createDocumentReader } from '../../src/pipeline/threads/document-reader.ts';
 import { replay } from '../../src/pipeline/replay.ts';
 import { openQueueBackend } from '../../src/io/queue/backend.ts';
 import { openQueues, type Queues } from '../../src/io/queue/queues.ts';

@@ -10,7 +10,7 @@ import { deliverAlert } from '../../src/pipeline/deliveries/deliver-alert.ts';
 import { ingestItem } from '../../src/pipeline/articles/ingest-item.ts';
 import { openChannel } from '../../src/pipeline/deliveries/open-channel.ts';
 import { pollFeed } from '../../src/pipeline/feeds/poll-feed.ts';
-import type { DocumentReader } from '../../src/pipeline/document-reader.ts';
+import type { DocumentReader } from '../../src/pipeline/threads/document-reader.ts';
 import { sweeps } from '../../src/pipeline/sweep.ts';
 import { examineHabits, examinePages } from '../../src/service/doctor/examine-pages.ts';
 import { freshDatabase } from '../support/fresh-database.ts';

@@ -1,5 +1,5 @@
 import type { Config } from '../../config/load-config.ts';
-import { createDocumentReader } from '../../pipeline/document-reader.ts';
+import { createDocumentReader } from '../../pipeline/threads/document-reader.ts';
 import { type FeedTest, testFeed } from '../../pipeline/feeds/test-feed.ts';
 import { openSource } from '../../service/open-source.ts';
 

@@ -1,5 +1,5 @@
 import type { ArchiveProgress } from '../../pipeline/topics/classify-archive.ts';
-import { createDocumentReader, type DocumentReader } from '../../pipeline/document-reader.ts';
+import { createDocumentReader, type DocumentReader } from '../../pipeline/threads/document-reader.ts';
 import { RulesError } from '../../service/rules-error.ts';
 import { plain } from '../output.ts';
 import { type Progress, startProgress } from '../progress.ts';

@@ -2,7 +2,7 @@ import { Command } from 'commander';
 import type { ArchiveScope } from '../../pipeline/topics/classify-archive.ts';
 import { diffTopics } from '../../pipeline/topics/diff-topics.ts';
 import { reapplyTopics } from '../../pipeline/topics/reapply-topics.ts';
-import { readDefinitions } from '../../pipeline/topics/load-topics.ts';
+import { readDefinitions } from '../../pipeline/models/load-topics.ts';
 import { publishingOf } from '../command-log.ts';
 import { configOf, withStore } from '../context.ts';
 import { CommandFailure } from '../failure.ts';

@@ -4,7 +4,7 @@ import { Command } from 'commander';
 import type { LabelledArticle } from '../../core/topics/fit/find-features.ts';
 import { diffLines } from '../../core/topics/fit/diff-lines.ts';
 import { fitWeights, judgedLabels } from '../../pipeline/topics/fit-weights.ts';
-import { readDefinitions } from '../../pipeline/topics/load-topics.ts';
+import { readDefinitions } from '../../pipeline/models/load-topics.ts';
 import type { Config } from '../../config/load-config.ts';
 import type { Database } from '../../io/store/database.ts';
 import { configOf, withStore } from '../context.ts';

@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { loadTopics } from '../../pipeline/topics/load-topics.ts';
+import { loadTopics } from '../../pipeline/models/load-topics.ts';
 import { type LanguageSuggestions, suggestTerms } from '../../pipeline/topics/suggest-terms.ts';
 import { count } from '../../core/messages/phrases.ts';
 import { configOf, withStore } from '../context.ts';

@@ -3,7 +3,7 @@ import { Command } from 'commander';
 import { checkTopics } from '../../core/topics/check-topics.ts';
 import type { TopicDefinitions } from '../../core/topics/definition.ts';
 import { explain } from '../../core/topics/explain.ts';
-import { readDefinitions } from '../../pipeline/topics/load-topics.ts';
+import { readDefinitions } from '../../pipeline/models/load-topics.ts';
 import { compileTopics } from '../../core/topics/compile-topics.ts';
 import { tidyLexicon } from '../../core/topics/tidy-lexicon.ts';
 import { readTopicFiles } from '../../io/topics/read-topic-files.ts';

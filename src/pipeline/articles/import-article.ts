@@ -7,7 +7,7 @@ import type { Database } from '../../io/store/database.ts';
 import { record } from '../../io/store/ledger.ts';
 import type { Publishing } from '../stories/publication.ts';
 import { publishArticle } from '../stories/publish-story.ts';
-import type { DocumentReader } from '../document-reader.ts';
+import type { DocumentReader } from '../threads/document-reader.ts';
 
 /** One line of `chipwatch export`, with the fields that `import` reads; others are ignored. */
 export const IMPORTED_ARTICLE = z.object({

@@ -8,7 +8,7 @@ import { record } from '../../io/store/ledger.ts';
 import { batchTasks, perDatabase } from '../batch-tasks.ts';
 import type { Publishing } from '../stories/publication.ts';
 import { publishArticles } from '../stories/publish-story.ts';
-import type { DocumentReader } from '../document-reader.ts';
+import type { DocumentReader } from '../threads/document-reader.ts';
 import type { ReadPage } from '../threads/read-article.ts';
 
 /** The result of reading one item. */

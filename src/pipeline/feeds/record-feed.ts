@@ -9,7 +9,7 @@ import {
   type PageSource,
 } from '../../io/http/page-source.ts';
 import { PRODUCT_TOKEN } from '../fetching/obey-robots.ts';
-import type { DocumentReader } from '../document-reader.ts';
+import type { DocumentReader } from '../threads/document-reader.ts';
 
 /** The result of recording one URL. */
 export type RecordedUrl =

@@ -1,5 +1,5 @@
 import { FetchError, type PageSource } from '../../io/http/page-source.ts';
-import type { DocumentReader } from '../document-reader.ts';
+import type { DocumentReader } from '../threads/document-reader.ts';
 
 export type FeedTest =
   | {

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { cacheFault } from '../../io/cache/disk-cache.ts';
-import type { RuleFiles } from '../topics/load-topics.ts';
+import type { RuleFiles } from './load-topics.ts';
 import { findSoundTopics } from './sound-topics.ts';
 
 /** The compiler takes some ten seconds on a busy machine. Milliseconds. */

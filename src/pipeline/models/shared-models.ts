@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readTopicSources, type RuleFiles, shareTopics } from '../topics/load-topics.ts';
+import { readTopicSources, type RuleFiles, shareTopics } from './load-topics.ts';
 import type { Gazetteer } from '../../core/entities/gazetteer.ts';
 import { type LanguageModel, useLanguageModel } from '../../core/language/language-model.ts';
 import type { Topics } from '../../core/topics/topics.ts';

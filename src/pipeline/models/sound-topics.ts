@@ -1,5 +1,5 @@
 import { unpackShared } from '../../io/cache/shared-archive.ts';
-import { namedSources, readTopicSources, type RuleFiles, type TopicSources } from '../topics/load-topics.ts';
+import { namedSources, readTopicSources, type RuleFiles, type TopicSources } from './load-topics.ts';
 import { cachedModel, findModel } from './model-cache.ts';
 
 /** The name under which the ids of valid topics are cached. */

@@ -1,5 +1,5 @@
 import { checkTopics, type TopicWarning } from '../../core/topics/check-topics.ts';
-import { readDefinitions } from '../topics/load-topics.ts';
+import { readDefinitions } from '../models/load-topics.ts';
 
 export interface CheckTask {
   /** The directory of topics, and the gazetteer. */

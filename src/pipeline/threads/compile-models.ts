@@ -1,6 +1,6 @@
 import { compileApart } from '../models/compile-apart.ts';
 import { openModels, type SharedModels, shareModels } from '../models/shared-models.ts';
-import type { RuleFiles } from '../topics/load-topics.ts';
+import type { RuleFiles } from '../models/load-topics.ts';
 
 /** Whether topic and entity files are valid. */
 export type ModelsOutcome =

@@ -1,5 +1,5 @@
 import { plainTerms } from '../../core/search/plain-terms.ts';
-import { readDefinitions } from '../topics/load-topics.ts';
+import { readDefinitions } from '../models/load-topics.ts';
 import { packLexicon, type PackedLexicon } from './packed-lexicon.ts';
 
 /** Runs inside a thread, because reading a hundred files of terms would block the event loop too long. */

@@ -1,6 +1,6 @@
 import { openDatabase } from '../../io/store/database.ts';
 import { type LanguageSuggestions, type SuggestScope, suggestTerms } from '../topics/suggest-terms.ts';
-import { loadTopics } from '../topics/load-topics.ts';
+import { loadTopics } from '../models/load-topics.ts';
 
 export interface SuggestTask {
   readonly databaseUrl: string;

@@ -6,7 +6,7 @@ import {
 } from '../../io/store/articles/archive.ts';
 import type { Database } from '../../io/store/database.ts';
 import { ThreadCrashError, ThreadDeadlineError } from '../../io/threads/thread-errors.ts';
-import type { DocumentReader } from '../document-reader.ts';
+import type { DocumentReader } from '../threads/document-reader.ts';
 import type { ClassifiedText, StoredText } from '../threads/classify-texts.ts';
 
 /** The maximum number of articles that are read from the database and classified in one task. */

@@ -7,7 +7,7 @@ import { type StoryCounts, type TalliedStory, withStoryTally } from '../../io/st
 import { type ChangeCounts, type ChangedArticle, openChangeLog } from './changed-articles.ts';
 import { type ArchiveProgress, type ArchiveScope, classifyArchive } from './classify-archive.ts';
 import { findCandidates } from '../stories/publish-story.ts';
-import type { DocumentReader } from '../document-reader.ts';
+import type { DocumentReader } from '../threads/document-reader.ts';
 import type { ClassifiedText } from '../threads/classify-texts.ts';
 
 export interface TopicsDiff {

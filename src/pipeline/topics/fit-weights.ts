@@ -7,7 +7,7 @@ import type { LabelledArticle } from '../../core/topics/fit/find-features.ts';
 import { writeFit } from '../../core/topics/fit/write-fit.ts';
 import type { Database } from '../../io/store/database.ts';
 import { judgedArticles } from '../../io/store/articles/judged-articles.ts';
-import { readDefinitions } from './load-topics.ts';
+import { readDefinitions } from '../models/load-topics.ts';
 
 /** A file of weights: its path below the directory of topics, its text now (empty where it is new), and the fitted one. */
 interface WeightFile {

@@ -22,7 +22,7 @@ import { type ChangeCounts, type ChangedArticle, openChangeLog } from './changed
 import { type ArchiveProgress, type ArchiveScope, classifyArchive } from './classify-archive.ts';
 import type { Publishing } from '../stories/publication.ts';
 import { publishArticle } from '../stories/publish-story.ts';
-import type { DocumentReader } from '../document-reader.ts';
+import type { DocumentReader } from '../threads/document-reader.ts';
 import type { ClassifiedText, LabelledMatch } from '../threads/classify-texts.ts';
 
 // After an edit of topics the archive must look as if they had always been so, without alerts for old news:

@@ -4,7 +4,7 @@ import { newestArticles } from '../../io/store/articles/archive.ts';
 import type { Database } from '../../io/store/database.ts';
 import { judgedArticles } from '../../io/store/articles/judged-articles.ts';
 import { diffTopics, type TopicsDiff } from './diff-topics.ts';
-import { createDocumentReader, type DocumentReader } from '../document-reader.ts';
+import { createDocumentReader, type DocumentReader } from '../threads/document-reader.ts';
 import { checkOnThread } from './long-work.ts';
 import type { StoredText } from '../threads/classify-texts.ts';
 

@@ -12,7 +12,7 @@ import type { Database } from '../../io/store/database.ts';
 import { migrate } from '../../io/store/migrate.ts';
 import { listFeeds } from '../../io/store/feeds/feeds.ts';
 import { recordAlive } from '../../io/store/liveness.ts';
-import { loadTopics } from '../../pipeline/topics/load-topics.ts';
+import { loadTopics } from '../../pipeline/models/load-topics.ts';
 import { checkRoutes, type KnownNames } from '../check-routes.ts';
 import { examineDisk } from './examine-disk.ts';
 import { examineClock, examineFeeds, examineItems, examineService } from './examine-record.ts';

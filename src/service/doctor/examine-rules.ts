@@ -1,5 +1,5 @@
-import { checkRules } from '../../pipeline/document-reader.ts';
-import type { RuleFiles } from '../../pipeline/topics/load-topics.ts';
+import { checkRules } from '../../pipeline/threads/document-reader.ts';
+import type { RuleFiles } from '../../pipeline/models/load-topics.ts';
 import type { Finding } from './finding.ts';
 import { rulesVersion } from '../watch-rules.ts';
 

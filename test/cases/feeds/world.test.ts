@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, inject } from 'vitest';
-import { createDocumentReader, type DocumentReader } from '../../../src/pipeline/document-reader.ts';
+import { createDocumentReader, type DocumentReader } from '../../../src/pipeline/threads/document-reader.ts';
 import { HABITS } from '../../world/habits.ts';
 import { watchOutlet } from '../../world/watch-outlet.ts';
 import { variantTest } from '../support/cases.ts';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { readReport } from '../../../src/core/stories/read-report.ts';
 import { loadGazetteer } from '../../../src/pipeline/models/load-gazetteer.ts';
-import { loadTopics } from '../../../src/pipeline/topics/load-topics.ts';
+import { loadTopics } from '../../../src/pipeline/models/load-topics.ts';
 
 const rules = {
   topics: await loadTopics('config/topics', 'config/entities.yaml'),

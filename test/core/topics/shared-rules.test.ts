@@ -7,7 +7,7 @@ import type { TopicDefinition, TopicDefinitions } from '../../../src/core/topics
 import { explain } from '../../../src/core/topics/explain.ts';
 import type { ClassifiableArticle } from '../../../src/core/topics/match.ts';
 import type { Topics } from '../../../src/core/topics/topics.ts';
-import { readDefinitions } from '../../../src/pipeline/topics/load-topics.ts';
+import { readDefinitions } from '../../../src/pipeline/models/load-topics.ts';
 import { compileYaml, topicWith } from './compile-yaml.ts';
 
 const shipped = await readDefinitions('config/topics');

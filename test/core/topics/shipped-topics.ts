@@ -1,6 +1,6 @@
 import { classify } from '../../../src/core/topics/classify.ts';
 import type { Match } from '../../../src/core/topics/match.ts';
-import { loadTopics } from '../../../src/pipeline/topics/load-topics.ts';
+import { loadTopics } from '../../../src/pipeline/models/load-topics.ts';
 
 /** The shipped topics, as a fresh installation has them. */
 export const shippedTopics = await loadTopics('config/topics');

@@ -7,7 +7,7 @@ import { classify } from '../../../src/core/topics/classify.ts';
 import { compileTopics } from '../../../src/core/topics/compile-topics.ts';
 import type { Stance } from '../../../src/core/topics/match.ts';
 import { parseTopicFiles } from '../../../src/core/topics/parse-topics.ts';
-import { readDefinitions } from '../../../src/pipeline/topics/load-topics.ts';
+import { readDefinitions } from '../../../src/pipeline/models/load-topics.ts';
 import { readTopicFiles } from '../../../src/io/topics/read-topic-files.ts';
 import { matchesOf, shippedTopics } from './shipped-topics.ts';
 

@@ -10,10 +10,14 @@ import { francCloseness } from '../../../src/core/language/franc-model.ts';
 import { compileLanguageModel } from '../../../src/core/language/language-model.ts';
 import { classify } from '../../../src/core/topics/classify.ts';
 import { compileTopics } from '../../../src/core/topics/compile-topics.ts';
-import { checkRules, compileRules, createDocumentReader } from '../../../src/pipeline/document-reader.ts';
+import {
+  checkRules,
+  compileRules,
+  createDocumentReader,
+} from '../../../src/pipeline/threads/document-reader.ts';
 import { openModels, shareModels } from '../../../src/pipeline/models/shared-models.ts';
 import { findSoundTopics } from '../../../src/pipeline/models/sound-topics.ts';
-import { loadTopics, readDefinitions } from '../../../src/pipeline/topics/load-topics.ts';
+import { loadTopics, readDefinitions } from '../../../src/pipeline/models/load-topics.ts';
 
 const items = ['labelled', 'labelled-languages'].flatMap((name) =>
   readFileSync(`fixtures/${name}.jsonl`, 'utf8')

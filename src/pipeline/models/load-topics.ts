@@ -6,7 +6,7 @@ import type { Topics } from '../../core/topics/topics.ts';
 import { type SharedArchive, unpackShared } from '../../io/cache/shared-archive.ts';
 import { readNamedFile } from '../../io/file-error.ts';
 import { readTopicFiles } from '../../io/topics/read-topic-files.ts';
-import { cachedModel, type Sources } from '../models/model-cache.ts';
+import { cachedModel, type Sources } from './model-cache.ts';
 
 /** The paths of the rule files. */
 export interface RuleFiles {

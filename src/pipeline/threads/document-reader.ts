@@ -1,17 +1,17 @@
 import os from 'node:os';
-import type { WholeOpml } from '../core/opml/whole-opml.ts';
-import { traced } from '../io/tracing.ts';
-import { createThreadPool } from '../io/threads/thread-pool.ts';
-import type { ClassifiedText, ClassifyTask } from './threads/classify-texts.ts';
-import type { ExplainedText, TextExplanation } from './threads/explain-text.ts';
-import type { ParseFeedOutcome, ParseFeedTask } from './threads/parse-feed.ts';
-import type { ReadArticleTask, ReadPage } from './threads/read-article.ts';
-import type { ReadSitemapOutcome, ReadSitemapTask } from './threads/read-sitemap.ts';
-import type { ModelsOutcome } from './threads/compile-models.ts';
-import type { ReadingOutcome, ReadingTask } from './threads/reading-thread.ts';
-import type { SharedModels } from './models/shared-models.ts';
-import type { RuleFiles } from './topics/load-topics.ts';
-import { findSoundTopics } from './models/sound-topics.ts';
+import type { WholeOpml } from '../../core/opml/whole-opml.ts';
+import { traced } from '../../io/tracing.ts';
+import { createThreadPool } from '../../io/threads/thread-pool.ts';
+import type { ClassifiedText, ClassifyTask } from './classify-texts.ts';
+import type { ExplainedText, TextExplanation } from './explain-text.ts';
+import type { ParseFeedOutcome, ParseFeedTask } from './parse-feed.ts';
+import type { ReadArticleTask, ReadPage } from './read-article.ts';
+import type { ReadSitemapOutcome, ReadSitemapTask } from './read-sitemap.ts';
+import type { ModelsOutcome } from './compile-models.ts';
+import type { ReadingOutcome, ReadingTask } from './reading-thread.ts';
+import type { SharedModels } from '../models/shared-models.ts';
+import type { RuleFiles } from '../models/load-topics.ts';
+import { findSoundTopics } from '../models/sound-topics.ts';
 
 /** Reads untrusted documents on threads, so that they cannot block the event loop. */
 export interface DocumentReader {
@@ -75,7 +75,7 @@ const COMPILE_MS = 120_000;
  */
 export async function compileRules({ topics, entities }: RuleFiles): Promise<ModelsOutcome> {
   const pool = createThreadPool<RuleFiles, ModelsOutcome>({
-    entry: new URL('./threads/compile-models.ts', import.meta.url),
+    entry: new URL('./compile-models.ts', import.meta.url),
     deadlineMs: COMPILE_MS,
     maxHeapMb: 512,
   });
@@ -102,7 +102,7 @@ export function createDocumentReader({
   deadline = 20,
 }: DocumentReaderOptions): DocumentReader {
   const pool = createThreadPool<ReadingTask, ReadingOutcome>({
-    entry: new URL('./threads/reading-thread.ts', import.meta.url),
+    entry: new URL('./reading-thread.ts', import.meta.url),
     maxThreads: threads,
     furtherAfterMs: isForFeeds ? LATE : 0,
     // Otherwise the event loop would have no core of its own, and would wait behind pages that are being read.
