@@ -68,5 +68,5 @@ export function publishedByAge(
 /** The facts without times behind words such as `Updated`, unless there are no others. */
 function withoutChanges(facts: PageFacts, tree: PageTree): PageFacts {
   const times = facts.times.filter(({ block }) => !isOfChange(tree.blocks[block]?.text.slice(0, 200) ?? ''));
-  return times.length === 0 ? facts : { ...facts, times };
+  return times.length === 0 ? facts : { ...facts, bylines: facts.bylines, times };
 }

@@ -19,20 +19,60 @@ const ASIDE = new Set(['ad', 'comments', 'navigation', 'related', 'teaser', 'sub
  */
 export function ownFacts(facts: PageFacts, tree: PageTree, title: string): PageFacts {
   if (facts.bylines.length === 0 && facts.times.length === 0) return facts;
-  // Most pages give dates and authors in better places, so these are looked for when asked for.
-  let own: Pick<PageFacts, 'bylines' | 'times'> | undefined;
-  return {
-    ...facts,
-    get bylines() {
-      return (own ??= ownLines(facts, tree, title)).bylines;
-    },
-    get times() {
-      return (own ??= ownLines(facts, tree, title)).times;
-    },
-  };
+  return new OwnFacts(facts, () => ownLines(facts, tree, title));
 }
 
-function ownLines(facts: PageFacts, tree: PageTree, title: string): Pick<PageFacts, 'bylines' | 'times'> {
+type OwnLines = Pick<PageFacts, 'bylines' | 'times'>;
+
+/**
+ * Most pages give dates and authors in better places, so the lines are looked for when asked for. A class, because V8 keeps
+ * the accessors of an object literal in a description of that one object, which is old from the beginning: the accessors,
+ * and with them the whole page, stayed until the next major collection.
+ */
+class OwnFacts implements PageFacts {
+  readonly url: PageFacts['url'];
+  readonly metas: PageFacts['metas'];
+  readonly titleTag: PageFacts['titleTag'];
+  readonly headings: PageFacts['headings'];
+  readonly language: PageFacts['language'];
+  readonly canonical: PageFacts['canonical'];
+  readonly amp: PageFacts['amp'];
+  readonly nodes: PageFacts['nodes'];
+  readonly article: PageFacts['article'];
+  readonly items: PageFacts['items'];
+  readonly templates: PageFacts['templates'];
+  private readonly find: () => OwnLines;
+  private found: OwnLines | undefined;
+
+  constructor(facts: PageFacts, find: () => OwnLines) {
+    this.url = facts.url;
+    this.metas = facts.metas;
+    this.titleTag = facts.titleTag;
+    this.headings = facts.headings;
+    this.language = facts.language;
+    this.canonical = facts.canonical;
+    this.amp = facts.amp;
+    this.nodes = facts.nodes;
+    this.article = facts.article;
+    this.items = facts.items;
+    this.templates = facts.templates;
+    this.find = find;
+  }
+
+  private get lines(): OwnLines {
+    return (this.found ??= this.find());
+  }
+
+  get bylines(): PageFacts['bylines'] {
+    return this.lines.bylines;
+  }
+
+  get times(): PageFacts['times'] {
+    return this.lines.times;
+  }
+}
+
+function ownLines(facts: PageFacts, tree: PageTree, title: string): OwnLines {
   const at = titleBlock(tree, title);
   if (at < 0) return facts;
   let others: readonly BlockRange[] | undefined;
