@@ -42,6 +42,8 @@ export function guardedConnector(
     allowH2: false,
     timeout: timeoutMs,
     autoSelectFamily: true,
+    // A connection without a request is closed long before the kernel would ask whether the other side is alive.
+    keepAlive: false,
     lookup: checkedLookup,
   });
   return (options, callback) => {
