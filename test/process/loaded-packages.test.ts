@@ -28,7 +28,7 @@ const LATER = [
 test('a process starts without the packages that only some of its work needs', {
   timeout: 60_000,
 }, async () => {
-  const loaded = await packagesOf('process/run-process.ts', 'web/server.ts');
+  const loaded = await packagesOf('process/run-process.ts', 'web/server/server.ts');
   expect(loaded).toContain('fastify');
   expect(loaded).toContain('kysely');
   expect(loaded.filter((name) => LATER.includes(name))).toEqual([]);

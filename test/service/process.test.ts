@@ -75,7 +75,7 @@ describe('the service, as npm start runs it', { timeout: 180_000 }, () => {
     if (process.platform === 'linux') {
       const given = await readFile(`/proc/${service.child.pid}/environ`, 'utf8');
       expect(given).toContain('MALLOC_ARENA_MAX=2');
-      expect(given).toContain('MALLOC_MMAP_THRESHOLD_=32768');
+      expect(given).toContain('MALLOC_MMAP_THRESHOLD_=131072');
       expect(await readFile(`/proc/${service.child.pid}/cmdline`, 'utf8')).toContain(
         '--heap-growing-percent=40',
       );
