@@ -4,6 +4,7 @@ import {
   context,
   type Link,
   propagation,
+  ProxyTracerProvider,
   ROOT_CONTEXT,
   SpanStatusCode,
   trace,
@@ -17,7 +18,14 @@ interface TraceOptions {
   readonly links?: readonly string[];
 }
 
-const TRACER = trace.getTracer('chipwatch');
+const NAME = 'chipwatch';
+const TRACER = trace.getTracer(NAME);
+const PROVIDER = trace.getTracerProvider();
+
+/** Whether spans are made. Otherwise the API makes an empty span and a context for each step all the same. */
+function isTracing(): boolean {
+  return !(PROVIDER instanceof ProxyTracerProvider) || PROVIDER.getDelegateTracer(NAME) !== undefined;
+}
 
 /** Runs a step as a span of its trace. Without an exporter it only runs the step. */
 export async function traced<T>(
@@ -25,6 +33,7 @@ export async function traced<T>(
   step: () => Promise<T>,
   { attributes = {}, parent, links = [] }: TraceOptions = {},
 ): Promise<T> {
+  if (!isTracing()) return step();
   const within = parent === undefined ? context.active() : contextOf(parent);
   const options = { attributes, links: links.flatMap(linkTo) };
   return TRACER.startActiveSpan(name, options, within, async (span) => {

@@ -96,8 +96,6 @@ async function ingest(
   item: ItemWithFeed,
   signal: AbortSignal,
 ): Promise<readonly string[]> {
-  const log = pipeline.log.child({ item: item.id, url: item.url });
-
   if (pipeline.settings.ignoreTitles.some((pattern) => pattern.test(item.title))) {
     await finishItem(pipeline.db, item.id, {
       state: 'done',
@@ -117,9 +115,11 @@ async function ingest(
   const again = await whenToReread(pipeline, item, outcome, read);
   const deliveries = await store(pipeline, item, { read, why, isForwarded }, again);
   await reopenShared(pipeline, item, read);
-  log.debug(
+  pipeline.log.debug(
     {
       event: 'item.read',
+      item: item.id,
+      url: item.url,
       outlet: item.outlet,
       language: read.language.language,
       via: read.article.via,
