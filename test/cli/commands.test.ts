@@ -32,5 +32,5 @@ test('listing commands or printing the version loads no command, no database and
     expect(loaded.length).toBeLessThan(10);
     expect(loaded.filter((file) => /^(?:pipeline|core|config|web)\//.test(file))).toEqual([]);
   }
-  expect(await loadedBy('schema', '--help')).not.toContain('cli/feeds.ts');
+  expect(await loadedBy('schema', '--help')).not.toContain('cli/feeds/feeds.ts');
 }, 60_000);
