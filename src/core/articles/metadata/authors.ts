@@ -1,6 +1,7 @@
 import { isJobTitle, isLeftOfDate, stripByline } from './strip-byline.ts';
 import { isNode, type LdNode, ldText, typesOf } from './json-ld.ts';
 import type { PageFacts } from './page-facts.ts';
+import { personsAfterPosition } from './position-byline.ts';
 import { siteTest } from './site-author.ts';
 import { plainMetadata } from './title.ts';
 
@@ -87,6 +88,8 @@ const SEPARATORS =
 export function splitByline(byline: string): string[] {
   const text = plainMetadata(byline);
   if (text.length > 300 || /^https?:/i.test(text)) return [];
+  const placed = personsAfterPosition(text);
+  if (placed.length > 0) return placed;
   const names = stripByline(text)
     .replace(BY, '')
     .split(SEPARATORS)

@@ -8,6 +8,7 @@ import { splitByline } from './authors.ts';
 import { bracketedAuthors } from './bracketed-byline.ts';
 import type { PageContext } from '../../dates/date-context.ts';
 import { readAge, readDate } from '../../dates/read-date.ts';
+import { personsAfterPosition } from './position-byline.ts';
 import { isTeaserTime } from './teaser-time.ts';
 
 /** How many lines before and after the headline may hold date and byline. */
@@ -142,6 +143,8 @@ const ARABIC = /(?:بقلم|كتب|كتبت|إعداد)\s*[:：]?\s*(\p{Script=A
 /** Names in lines that begin like bylines (`Von …`, `記者…`, `… 기자`). */
 export function authorsInLines(lines: readonly string[]): string[] {
   for (const line of lines) {
+    const persons = personsAfterPosition(line.replace(/\s*[|·•–—].*$/, ''));
+    if (persons.length > 0) return persons;
     const western = WESTERN.exec(line.replace(/\s*[|·•–—].*$/, ''));
     if (western !== null)
       return splitByline(western[1]!).filter((name) => /^\p{Lu}/u.test(name) && name.length < 50);
