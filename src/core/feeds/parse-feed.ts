@@ -81,8 +81,23 @@ async function readDocument(
         announced,
       });
   }
+  const moved = found === 'xml' ? NEW_LOCATION.exec(text.slice(0, MAX_REDIRECT))?.[1] : undefined;
+  if (moved !== undefined)
+    throw new NotAFeedError(
+      `not a feed: the document says that it has moved to ${moved.slice(0, MAX_SHOWN)}`,
+      {
+        found,
+        announced,
+      },
+    );
   throw new NotAFeedError(explain(found, announced), { found, announced });
 }
+
+/** The document that UserLand's readers took for a redirect: `<redirect><newLocation>…`. */
+const NEW_LOCATION =
+  /<redirect\b[^>]{0,200}>\s{0,100}<newLocation>\s{0,100}(?:<!\[CDATA\[)?\s{0,100}(https?:\/\/[^\s<\]]{1,500})/i;
+/** Such a document is short. Characters. */
+const MAX_REDIRECT = 4_000;
 
 /** RDF has many uses; a feed in it has a channel or items. */
 function isBareRdf({

@@ -1,6 +1,7 @@
 import { FirstTest } from '../../matching/first-test.ts';
 import { EMBEDDED, isEmbedNotice, PERMISSION, SHOWING } from './embed-notice.ts';
 import { DEVICE, isPartnersNotice, PARTNERS } from './partners-notice.ts';
+import { CONSENTS, COOKIES, PUBLISHERS, REPORTS } from './notice-words-further.ts';
 import { READER } from './reader-words.ts';
 
 /** Longer blocks are no notices; characters. */
@@ -9,11 +10,15 @@ export const MAX_NOTICE = 1_800;
 const MAX_REQUEST = 600;
 
 /** Words for what a notice is about. */
-const MATTER =
-  /cookie|consent|gdpr|dsgvo|rgpd|privacy|personal data|device identifier|legitimate interest|tracking technolog|zustimm|einwillig|einverstanden|datenschutz|personenbezogen|berechtigtes interesse|traceur|consentement|témoins de connexion|données (?:personnelles|à caractère)|vie privée|consentimiento|datos personales|privacidad|consenso|dati personali|consentimento|dados pessoais|toestemming|persoonsgegevens|samtycke|personuppgifter|samtykke|persondata|personopplysninger|personoplysninger|ciasteczk|plik(?:ów|i) cookie|zgod[ęay]|dan(?:e|ych) osobow|soubor[yů] cookie|souhlas|osobní(?:ch)? údaj|evästei|suostumu|sütik|hozzájárul|consimțăm|кук[иі]|согласи[еяю]|персональн|згод[уаи]|çerez|kişisel veri|ملفات تعريف الارتباط|ملفات الارتباط|موافقت|الكوكيز|البيانات الشخصية|कुकी|dữ liệu cá nhân|クッキー|同意|個人情報|个人信息|個人資料|个人数据|隐私|隱私|쿠키|동의|개인정보/i;
+const MATTER = new RegExp(
+  `${/cookie|consent|gdpr|dsgvo|rgpd|privacy|personal data|device identifier|legitimate interest|tracking technolog|zustimm|einwillig|einverstanden|datenschutz|personenbezogen|berechtigtes interesse|traceur|consentement|témoins de connexion|données (?:personnelles|à caractère)|vie privée|consentimiento|datos personales|privacidad|consenso|dati personali|consentimento|dados pessoais|toestemming|persoonsgegevens|samtycke|personuppgifter|samtykke|persondata|personopplysninger|personoplysninger|ciasteczk|plik(?:ów|i) cookie|zgod[ęay]|dan(?:e|ych) osobow|soubor[yů] cookie|souhlas|osobní(?:ch)? údaj|evästei|suostumu|sütik|hozzájárul|consimțăm|кук[иі]|согласи[еяю]|персональн|згод[уаи]|çerez|kişisel veri|ملفات تعريف الارتباط|ملفات الارتباط|موافقت|الكوكيز|البيانات الشخصية|कुकी|dữ liệu cá nhân|クッキー|同意|個人情報|个人信息|個人資料|个人数据|隐私|隱私|쿠키|동의|개인정보/i.source}|${COOKIES}|${CONSENTS}`,
+  'iu',
+);
 
-const PUBLISHER =
-  /(?<!\p{L})(?:we|our|us|wir|unsere?[nmrs]?|uns|nous|notre|nos|nosotros|nuestr[oa]s?|chúng tôi|हम|हमारे|हमारी|noi|nostr[oaei]|nosotras|nós|noss[oa]s?|wij|onze|ons|vi|vår[at]?|våre|vores|nasz[^\s!-@]{0,3}|nasi|naš[eiích]{0,3}|мы|наш[^\s!-@]{0,3}|ми|biz|bizim|me ja|usamos|utilizamos|empleamos|tratamos|almacenamos|utilizziamo|usiamo|trattiamo|używamy|korzystamy|stosujemy|przetwarzamy|používáme|zpracováváme|используем|обрабатываем|використовуємо|обробляємо|kullanıyoruz|kullanırız|işliyoruz|käytämme|használunk|folosim|ortaklarımız[^\s!-@]{0,12}|نحن|نستخدم|وشركاؤنا|شركاؤنا|شركائنا|موقعنا)(?!\p{L})|(?:this|the|our) (?:web)?(?:site|page)|diese(?:r)? (?:web)?(?:site|seite)|(?:ce|notre) site|este (?:sitio|site)|(?:questo|nostro) sito|deze (?:web)?site|(?:denna|den här) (?:webbplats|sajt)|dette nettstedet|denne hjemmeside|ta strona|tato stránka|tento web|(?:этот|наш) сайт|цей сайт|bu (?:web )?site|هذا الموقع|我们|我們|本网站|本網站|本站|当社|弊社|当サイト|私たち|저희|당사|본 사이트|우리/iu;
+const PUBLISHER = new RegExp(
+  `${/(?<!\p{L})(?:we|our|us|wir|unsere?[nmrs]?|uns|nous|notre|nos|nosotros|nuestr[oa]s?|chúng tôi|हम|हमारे|हमारी|noi|nostr[oaei]|nosotras|nós|noss[oa]s?|wij|onze|ons|vi|vår[at]?|våre|vores|nasz[^\s!-@]{0,3}|nasi|naš[eiích]{0,3}|мы|наш[^\s!-@]{0,3}|ми|biz|bizim|me ja|usamos|utilizamos|empleamos|tratamos|almacenamos|utilizziamo|usiamo|trattiamo|używamy|korzystamy|stosujemy|przetwarzamy|používáme|zpracováváme|используем|обрабатываем|використовуємо|обробляємо|kullanıyoruz|kullanırız|işliyoruz|käytämme|használunk|folosim|ortaklarımız[^\s!-@]{0,12}|نحن|نستخدم|وشركاؤنا|شركاؤنا|شركائنا|موقعنا)(?!\p{L})|(?:this|the|our) (?:web)?(?:site|page)|diese(?:r)? (?:web)?(?:site|seite)|(?:ce|notre) site|este (?:sitio|site)|(?:questo|nostro) sito|deze (?:web)?site|(?:denna|den här) (?:webbplats|sajt)|dette nettstedet|denne hjemmeside|ta strona|tato stránka|tento web|(?:этот|наш) сайт|цей сайт|bu (?:web )?site|هذا الموقع|我们|我們|本网站|本網站|本站|当社|弊社|当サイト|私たち|저희|당사|본 사이트|우리/iu.source}|${PUBLISHERS}`,
+  'iu',
+);
 
 const CHOICE =
   /accept|reject|declin|refus|manage|agree|settings|preferences|click|continu|browsing|opt[- ]out|withdraw|akzeptier|ablehn|einstellung|klick|widerruf|einverstanden|zustimm|paramétr|cliqu|acept|rechaz|configur|accett|rifiut|impostazion|aceit|rejeit|definiç|weiger|instellingen|voorkeur|godkänn|avvisa|inställning|afvis|indstilling|innstilling|godta|akcept|odrzuc|ustawie|zgadzasz|wyraż|přijm|souhlas|nastaven|прин[яи]|соглаша|настройк|отклон|прийн|погодж|налаштув|kabul|redded|ayarlar|tercih|onay|قبول|رفض|إعدادات|النقر|اضغط|توافق|接受|拒绝|拒絕|设置|設定|点击|點擊|同意|拒否|クリック|동의|거부|설정|클릭|hyväks|elfogad|accepți/i;
@@ -22,8 +27,10 @@ const PURPOSE =
   /personali[sz]|advert|\bads\b|measur|audience|analy[sz]|information on (?:a|your) device|access (?:to )?information|third[- ]part|partner|vendor|experience|improve|traffic|dritt|werbung|anzeigen|messung|nutzererlebnis|verbesser|endgerät|publicit|mesur|expérience|tiers|terminal|publicidad|medi[rc]|experiencia|terceros|dispositivo|pubblicità|esperienza|terze parti|publicidade|experiência|terceiros|advertent|ervaring|derden|annons|upplevelse|tredje|annonc|oplevelse|opplevelse|reklam|doświadcz|podmiot|zaufan|zlepš|zážit|třetí|реклам|партн[её]р|улучш|устройств|поліпш|покращ|пристро|deneyim|ortak|cihaz|cihaz|الإعلان|شرك|تحسين|تجربة|جهاز|广告|廣告|合作伙伴|體驗|体验|改善|विज्ञापन|अनुभव|सहयोगी|डिवाइस|उपकरण|quảng cáo|trải nghiệm|đối tác|thiết bị|cá nhân hóa|広告|パートナー|利便性|向上|광고|파트너|개선|경험|kumppan|mainon|hirdet|partener/i;
 
 /** Words of reporting or quoting. A text that has one is an article about consent, not a notice. */
-const REPORTED =
-  /(?<!\p{L})(?:said|says|told|ruled|fined|wrote|according to|sagte|sagt|erklärte|laut|urteilte|entschied|a (?:déclaré|jugé|annoncé|infligé)|selon|dijo|declaró|según|multó|ha detto|secondo|disse|segundo|afirmou|zei|aldus|oordeelde|sa(?:de)?|enligt|ifølge|powiedział[^\s!-@]{0,12}|według|řekl[^\s!-@]{0,12}|podle|сказал[^\s!-@]{0,12}|заявил[^\s!-@]{0,12}|оштрафовал[^\s!-@]{0,12}|сообщил[^\s!-@]{0,12}|заявив|за словами|söyledi|dedi|açıkladı|قال|قالت|وقال|بحسب|nói|cho biết|theo)(?!\p{L})|(?:कहा|बताया|ने घोषणा)|表示|指出|据报道|裁定|罚款|述べ|発表し|によると|判断し|말했|밝혔|따르면/iu;
+const REPORTED = new RegExp(
+  `${/(?<!\p{L})(?:said|says|told|ruled|fined|wrote|according to|sagte|sagt|erklärte|laut|urteilte|entschied|a (?:déclaré|jugé|annoncé|infligé)|selon|dijo|declaró|según|multó|ha detto|secondo|disse|segundo|afirmou|zei|aldus|oordeelde|sa(?:de)?|enligt|ifølge|powiedział[^\s!-@]{0,12}|według|řekl[^\s!-@]{0,12}|podle|сказал[^\s!-@]{0,12}|заявил[^\s!-@]{0,12}|оштрафовал[^\s!-@]{0,12}|сообщил[^\s!-@]{0,12}|заявив|за словами|söyledi|dedi|açıkladı|قال|قالت|وقال|بحسب|nói|cho biết|theo)(?!\p{L})|(?:कहा|बताया|ने घोषणा)|表示|指出|据报道|裁定|罚款|述べ|発表し|によると|判断し|말했|밝혔|따르면/iu.source}|${REPORTS}`,
+  'iu',
+);
 
 const QUOTED =
   /“[^“”]{0,600}”|"[^"]{0,600}"|«[^«»]{0,600}»|„[^„“”]{0,600}[“”]|「[^「」]{0,600}」|『[^『』]{0,600}』/g;
@@ -77,8 +84,10 @@ const ONLY_PRIVACY =
   /^(?!.*(?:cookie|consent|personal data|einwillig|personenbezogen|ciasteczk|кук[иі]|çerez|クッキー|隐私|쿠키|الكوكيز)).*(?:privacy|datenschutz|privacidad|vie privée)/is;
 
 /** Words for cookies. They are hardly used for anything else, so a sentence with one needs no further sign. */
-const COOKIE =
-  /cookie|evästei|soubory cookie|ciasteczk|кук[иі]|çerez|クッキー|쿠키|कुकी|الكوكيز|ملفات تعريف الارتباط/i;
+const COOKIE = new RegExp(
+  `${/cookie|evästei|soubory cookie|ciasteczk|кук[иі]|çerez|クッキー|쿠키|कुकी|الكوكيز|ملفات تعريف الارتباط/i.source}|${COOKIES}`,
+  'iu',
+);
 
 /**
  * Whether one sentence names the publisher and what the notice is about, with a purpose or a request to the reader.

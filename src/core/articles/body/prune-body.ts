@@ -4,7 +4,7 @@ import { endsSentence, linkDensity, valueOf, weightOf } from './block-value.ts';
 import { isLabelBlock, isNotice } from './block-signs.ts';
 import { dropFeedClosingLine } from './feed-closing-line.ts';
 import { foldLetters } from '../fold-text.ts';
-import { isNewsletterHeading, namesNewsletter } from './newsletter-words.ts';
+import { dropNewsletterHeadings } from './newsletter-headings.ts';
 import type { Block, Box, PageTree } from '../page/page-tree.ts';
 import { titleLines } from './title-lines.ts';
 
@@ -59,15 +59,6 @@ function dropRest(blocks: readonly Block[], { title, authors }: KnownParts): voi
   dropTail(blocks);
   dropAuthorNotes(blocks, named, title);
   dropOrphanHeadings(blocks);
-}
-
-/** Drops the heading of a request to subscribe that was dropped: `Morning newsletter`. */
-function dropNewsletterHeadings(blocks: readonly Block[]): void {
-  for (let i = 0; i + 1 < blocks.length; i++) {
-    const [block, next] = [blocks[i]!, blocks[i + 1]!];
-    if (next.dropped !== 'label' || block.dropped !== undefined) continue;
-    if (isNewsletterHeading(block.text) && namesNewsletter(next.text)) block.dropped = 'label';
-  }
 }
 
 /** Drops the headline, and the breadcrumbs, kickers and dates before it. */
@@ -184,6 +175,8 @@ function dropTail(blocks: readonly Block[]): void {
     const opener = blocks[i]!;
     if (!opensTail(opener.text) || linkDensity(opener) > 0.5) continue;
     opener.dropped ??= 'tail';
+    // `Read more` that opens a folded part of the page: what follows is the article.
+    if (opener.box.name === 'summary') continue;
     // The outer loop continues where this one stopped, so that every block is read once.
     for (; i + 1 < blocks.length; i++) {
       const block = blocks[i + 1]!;

@@ -226,7 +226,9 @@ export class PageTreeBuilder {
    */
   private closeClipped(text: string): void {
     this.clipped = undefined;
-    if (isOneLetter(text) && this.initial.isEmpty) this.initial.hold(text, true);
+    // The letter may stand before it on the screen already: a pair of which each half is for some readers.
+    if (isOneLetter(text) && this.initial.isEmpty && this.buffer.trim() !== text.trim())
+      this.initial.hold(text, true);
     else if (this.buffer !== '' && !/[\p{L}\p{N}]/u.test(text)) this.buffer += text;
   }
 
