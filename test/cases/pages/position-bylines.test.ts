@@ -72,6 +72,7 @@ test('several persons after one position', () => {
     'Cy Dee',
   ]);
   expect(splitByline('By Ann Lee and editor Bob Ray')).toContain('Ann Lee');
+  expect(splitByline('Van onze verslaggever Jan Jansen, Den Haag')).toEqual(['Jan Jansen']);
 });
 
 test('lines that only begin like these have no person', () => {
@@ -79,6 +80,8 @@ test('lines that only begin like these have no person', () => {
     'Door onze gegevens veilig op te slaan', 'Von unserem Kontinent aus gesehen', 'By our standards',
     'Our correspondent in Taipei reports that Apple Inc will move', 'Par notre partenaire Samsung',
     'De nuestro socio Samsung Electronics', 'Наш партнёр Газпром Медиа', 'Reporter ohne Grenzen', '记者说 王小明',
+    'The journalist Evan Hall, held in Moscow since March',
+    'De journalist Pieter de Vries, neergeschoten in Amsterdam',
   ]; // biome-ignore format: a list
   for (const line of lines) expect(authorsInLines([line]), line).toEqual([]);
 });

@@ -21,10 +21,14 @@ const NAME_WORD = "\\p{Lu}[\\p{L}\\p{M}.'’-]*";
 const PERSON = `${NAME_WORD}(?:\\s(?:(?:von|van|de|der|den|da|di|dos|del|el|al|bin|le|la)\\s){0,2}${NAME_WORD}){1,3}`;
 /** A place before the name, after a preposition. */
 const PLACE = `(?:\\s(?:in|à|au|en|em|a|aus|aan|te|i|ve?|we?|στ\\S{1,3}|в|у)\\s${NAME_WORD},?)?`;
-/** Between names. */
-const AND = '(?:,\\s|,?\\s(?:and|und|et|y|e|og|och|en|i|a|и|та|&)\\s)';
-/** What may follow the name: the end, a mark, or a place. */
-const END = `(?=$|\\s?[,|(·•–—/]|\\s(?:in|aus|à|en|em|a|i|v|w|в|у)\\s${NAME_WORD}$)`;
+const AND_WORD = '(?:and|und|et|y|e|og|och|en|i|a|и|та|&)';
+/** Between names. A comma alone is, only if `and` follows before the last name: otherwise a place comes after it. */
+const AND = `(?:,\\s(?=[^|]*\\s${AND_WORD}\\s\\p{Lu})|,?\\s${AND_WORD}\\s)(?=\\p{Lu})`;
+/**
+ * What may follow the name: the end, a mark, or a place. A small word behind a comma continues a sentence about a
+ * journalist: `The journalist Ann Hall, held since March`.
+ */
+const END = `(?=$|,\\s(?!\\p{Ll})|\\s?[|(·•–—/]|,?\\s(?:in|aus|à|en|em|a|i|v|w|в|у)\\s${NAME_WORD}$)`;
 
 /** `Von unserem Korrespondenten Max Huber`, `De notre envoyé spécial à Pékin, Paul Martin`. */
 const WESTERN = new RegExp(
