@@ -31,6 +31,40 @@ const NOTICES = [
   ['lt', 'Mes ir mūsų 214 partnerių saugome informaciją jūsų įrenginyje, pavyzdžiui, slapukus.'],
   ['lv', 'Mēs un mūsu 214 partneri glabājam informāciju jūsu ierīcē, piemēram, sīkfailus.'],
   ['et', 'Meie ja meie 214 partnerit salvestame teie seadmesse teavet, näiteks küpsiseid.'],
+  ['el', 'Αυτός ο ιστότοπος χρησιμοποιεί cookies για να σας προσφέρει την καλύτερη δυνατή εμπειρία.'],
+  ['el', 'Για την ορθή λειτουργία της ιστοσελίδας μας κάνουμε χρήση cookies. Πατήστε Αποδοχή για να συνεχίσετε.'],
+  ['hu', 'Az oldal sütiket használ. A böngészés folytatásával Ön elfogadja ezek használatát.'],
+  ['ro', 'Acest site folosește cookie-uri. Continuând navigarea, ești de acord cu utilizarea lor.'],
+  ['bg', 'Този сайт използва бисквитки. Като продължите, вие се съгласявате с тяхната употреба.'],
+  ['hr', 'Ova stranica koristi kolačiće radi boljeg korisničkog iskustva i prikaza oglasa.'],
+  ['sr', 'Овај сајт користи колачиће. Наставком прегледа прихватате њихову употребу.'],
+  ['sl', 'Spletna stran uporablja piškotke za zagotavljanje boljše uporabniške izkušnje.'],
+  ['sk', 'Tieto stránky používajú súbory cookie. Prehliadaním s tým vyjadrujete súhlas.'],
+  ['he', 'אתר זה משתמש בעוגיות כדי לשפר את חוויית הגלישה שלך.'],
+  ['fa', 'این سایت از کوکی‌ها برای بهبود تجربه شما استفاده می‌کند.'],
+  ['th', 'เราใช้คุกกี้เพื่อวิเคราะห์การเข้าชมและแสดงโฆษณาที่ตรงกับความสนใจของคุณ'],
+  ['id', 'Dengan melanjutkan, Anda menyetujui penggunaan cookie oleh kami dan mitra iklan kami.'],
+  ['ca', 'Aquest web utilitza galetes per millorar la vostra experiència de navegació.'],
+  ['lt', 'Šioje svetainėje naudojami slapukai. Naršydami toliau sutinkate su jų naudojimu.'],
+  ['lv', 'Šī vietne izmanto sīkdatnes, lai uzlabotu jūsu lietošanas pieredzi.'],
+  ['et', 'See veebileht kasutab küpsiseid, et parandada teie kasutuskogemust.'],
+  ['fi', 'Sivustomme käyttää evästeitä. Jatkamalla hyväksyt niiden käytön.'],
+  ['el', 'Στον ιστότοπό μας χρησιμοποιούμε cookies και παρόμοιες τεχνολογίες για στατιστικούς λόγους.'],
+  ['hu', 'Honlapunk a jobb felhasználói élmény érdekében sütiket alkalmaz.'],
+  ['ro', 'Utilizăm module cookie pentru a analiza traficul și a personaliza reclamele.'],
+  ['bg', 'Нашият сайт използва бисквитки за анализ на трафика.'],
+  ['hr', 'Koristimo kolačiće kako bismo analizirali promet i prilagodili oglase.'],
+  ['sl', 'Uporabljamo piškotke za analizo obiska in prikaz oglasov.'],
+  ['sk', 'Na našich stránkach používame súbory cookie na meranie návštevnosti.'],
+  ['he', 'אנו משתמשים בעוגיות לצורך ניתוח תנועה והתאמת פרסומות.'],
+  ['fa', 'ما برای تحلیل بازدیدها از کوکی استفاده می‌کنیم.'],
+  ['th', 'เว็บไซต์นี้มีการใช้งานคุกกี้เพื่อจดจำการตั้งค่าของคุณ'],
+  ['id', 'Kami menggunakan cookie untuk menganalisis lalu lintas dan menampilkan iklan.'],
+  ['ca', 'Utilitzem galetes pròpies i de tercers per analitzar el trànsit.'],
+  ['lt', 'Naudojame slapukus srautui analizuoti ir reklamai pritaikyti.'],
+  ['lv', 'Mēs izmantojam sīkdatnes, lai analizētu apmeklējumu.'],
+  ['et', 'Kasutame küpsiseid liikluse analüüsimiseks ja reklaamide kuvamiseks.'],
+  ['fi', 'Tällä sivustolla käytetään evästeitä kävijämäärien mittaamiseen.'],
 ] as const; // biome-ignore format: a table
 
 /** The first sentences of reports about them. */
@@ -43,6 +77,22 @@ const REPORTS = [
   ['he', 'הרשות קנסה את החברה משום ששמרה קובצי Cookie ללא הסכמה.'],
   ['th', 'หน่วยงานปรับบริษัทเพราะเก็บคุกกี้โดยไม่ได้รับความยินยอม'],
   ['hr', 'Agencija je kaznila tvrtku jer je pohranjivala kolačiće bez privole.'],
+  ['el', 'Ο ιστότοπος της εταιρείας αποθήκευε cookies στους υπολογιστές των επισκεπτών επί δύο χρόνια.'],
+  ['hu', 'A cég honlapja két éven át sütiket tárolt a látogatók gépein.'],
+  ['ro', 'Site-ul companiei a stocat cookie-uri pe calculatoarele vizitatorilor timp de doi ani.'],
+  ['bg', 'Сайтът на компанията е записвал бисквитки две години без знанието на клиентите.'],
+  ['hr', 'Tvrtka je dvije godine pohranjivala kolačiće na računala posjetitelja.'],
+  ['sl', 'Spletna stran podjetja je dve leti shranjevala piškotke obiskovalcev.'],
+  ['sk', 'Web spoločnosti dva roky ukladal súbory cookie návštevníkov bez ich vedomia.'],
+  ['he', 'אתר החברה שמר קובצי Cookie במחשבי הגולשים במשך שנתיים.'],
+  ['fa', 'وب‌سایت شرکت دو سال کوکی‌های بازدیدکنندگان را ذخیره می‌کرد.'],
+  ['th', 'บริษัทแห่งนี้เก็บคุกกี้ของผู้เข้าชมนานสองปีโดยไม่แจ้งให้ทราบ'],
+  ['id', 'Perusahaan itu menyimpan cookie pengunjung selama dua tahun tanpa izin.'],
+  ['ca', 'La fàbrica de galetes de Manresa tancarà al maig i acomiadarà 200 treballadors.'],
+  ['bg', 'Фабриката за бисквитки в Русе съкращава сто работници заради цените.'],
+  ['et', 'Ettevõtte küpsiste tehas Tallinnas suletakse mais.'],
+  ['fi', 'Yhtiön sivusto tallensi evästeitä kävijöiden koneille kahden vuoden ajan.'],
+  ['hr', 'Naša tvornica kolačića najveća je u regiji i zapošljava 300 radnika.'],
 ] as const; // biome-ignore format: a table
 
 /** Pointers to other articles between paragraphs. */
@@ -86,6 +136,45 @@ const POINTERS = [
   ['sw', 'Soma pia: Mvua Nairobi'],
   ['fi', 'Lue myös: Lunta Helsingissä'],
   ['is', 'Lesa einnig: Snjór í Reykjavík'],
+  ['id', 'Simak juga: Jadwal kereta berubah'],
+  ['vi', 'Tin liên quan: Lũ ở Lào Cai'],
+  ['el', 'Σχετικά άρθρα: Απεργία στα πλοία'],
+  ['bg', 'Още по темата: Пожар край Варна'],
+  ['hi', 'संबंधित खबर: रेल सेवा ठप'],
+  ['bn', 'আরও দেখুন: সড়ক দুর্ঘটনা'],
+  ['he', 'לכתבה המלאה: שביתה בנמל'],
+  ['fa', 'مطالب مرتبط: اعتصاب در بندر'],
+  ['th', 'ข่าวที่เกี่ยวข้อง: ไฟไหม้โรงงาน'],
+  ['tr', 'Bunlar da ilginizi çekebilir: Deprem'],
+  ['hu', 'Kapcsolódó cikkünk: Tűz Győrben'],
+  ['ro', 'Citește și: Incendiu la Iași'],
+  ['ur', 'مزید پڑھیں: لاہور میں آگ'],
+  ['hr', 'Pročitajte i: Požar u Splitu'],
+  ['sk', 'Čítajte aj: Požiar v Nitre'],
+  ['sl', 'Preberite še: Požar v Kopru'],
+  ['et', 'Loe lisaks: Tulekahju'],
+  ['lv', 'Lasiet arī: Ugunsgrēks'],
+  ['lt', 'Skaitykite daugiau: Gaisras'],
+  ['ca', 'Més informació: Incendi'],
+  ['ar', 'اقرأ المزيد: حريق'],
+  ['cs', 'Čtěte také: Požár'],
+  ['uk', 'Дивіться також: Пожежа'],
+  ['sr', 'Прочитајте још: Пожар'],
+  ['id', 'Baca selengkapnya: Banjir Demak'],
+  ['el', 'Σχετικό θέμα: Πλημμύρες'],
+  ['bg', 'Вижте още: Наводнение'],
+  ['hi', 'ये भी पढ़ें: बाढ़'],
+  ['he', 'ראו גם: שיטפון'],
+  ['fa', 'همچنین بخوانید: سیل'],
+  ['th', 'อ่านต่อ: น้ำท่วม'],
+  ['hu', 'Olvasd el ezt is: Árvíz'],
+  ['ro', 'Vezi și: Inundații'],
+  ['hr', 'Čitajte još: Poplava'],
+  ['sr', 'Повезане вести: Поплава'],
+  ['lv', 'Saistītie raksti'],
+  ['et', 'Seotud lood'],
+  ['pl', 'Powiązane artykuły'],
+  ['vi', 'Bài viết liên quan: Lũ'],
 ] as const; // biome-ignore format: a table
 
 describe('notices of a publisher and its partners', () => {
@@ -100,6 +189,24 @@ describe('notices of a publisher and its partners', () => {
   test('a report about such notices is none', () => {
     for (const [, report] of REPORTS) expect(isConsentNotice(report, 'Chips'), report).toBe(false);
   });
+});
+
+/** Sentences that begin with the same words. */
+const SENTENCES = [
+  'Baca koran di pagi hari masih menjadi kebiasaan warga Solo.',
+  'Още трима души са задържани за контрабанда на чипове.',
+  'Saistītie uzņēmumi noslēdza līgumu ar ražotāju.',
+  'Loe kaardilt, kuhu tehas tuleb.',
+  'Citește presa zilnic, spune ministrul.',
+  'Tin tức về lệnh cấm lan nhanh.',
+  'Σχετικά με τις εξαγωγές, ο υπουργός αρνήθηκε να απαντήσει.',
+  'संबंधित विभाग ने जांच शुरू कर दी है।',
+  'Prečítajte si zmluvu, radí ministerstvo.',
+  'Skaitykite sutartį atidžiai, pataria ministerija.',
+]; // biome-ignore format: a list
+
+test('sentences that begin like pointers are none', () => {
+  for (const sentence of SENTENCES) expect(isLabel(sentence), sentence).toBe(false);
 });
 
 test('pointers to other articles are labels', () => {

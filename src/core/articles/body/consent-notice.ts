@@ -1,7 +1,7 @@
 import { FirstTest } from '../../matching/first-test.ts';
 import { EMBEDDED, isEmbedNotice, PERMISSION, SHOWING } from './embed-notice.ts';
 import { DEVICE, isPartnersNotice, PARTNERS } from './partners-notice.ts';
-import { CONSENTS, COOKIES, PUBLISHERS, REPORTS } from './notice-words-further.ts';
+import { CONSENTS, COOKIES, PUBLISHERS, REPORTS, SITES } from './notice-words-further.ts';
 import { READER } from './reader-words.ts';
 
 /** Longer blocks are no notices; characters. */
@@ -16,7 +16,7 @@ const MATTER = new RegExp(
 );
 
 const PUBLISHER = new RegExp(
-  `${/(?<!\p{L})(?:we|our|us|wir|unsere?[nmrs]?|uns|nous|notre|nos|nosotros|nuestr[oa]s?|chúng tôi|हम|हमारे|हमारी|noi|nostr[oaei]|nosotras|nós|noss[oa]s?|wij|onze|ons|vi|vår[at]?|våre|vores|nasz[^\s!-@]{0,3}|nasi|naš[eiích]{0,3}|мы|наш[^\s!-@]{0,3}|ми|biz|bizim|me ja|usamos|utilizamos|empleamos|tratamos|almacenamos|utilizziamo|usiamo|trattiamo|używamy|korzystamy|stosujemy|przetwarzamy|používáme|zpracováváme|используем|обрабатываем|використовуємо|обробляємо|kullanıyoruz|kullanırız|işliyoruz|käytämme|használunk|folosim|ortaklarımız[^\s!-@]{0,12}|نحن|نستخدم|وشركاؤنا|شركاؤنا|شركائنا|موقعنا)(?!\p{L})|(?:this|the|our) (?:web)?(?:site|page)|diese(?:r)? (?:web)?(?:site|seite)|(?:ce|notre) site|este (?:sitio|site)|(?:questo|nostro) sito|deze (?:web)?site|(?:denna|den här) (?:webbplats|sajt)|dette nettstedet|denne hjemmeside|ta strona|tato stránka|tento web|(?:этот|наш) сайт|цей сайт|bu (?:web )?site|هذا الموقع|我们|我們|本网站|本網站|本站|当社|弊社|当サイト|私たち|저희|당사|본 사이트|우리/iu.source}|${PUBLISHERS}`,
+  `${/(?<!\p{L})(?:we|our|us|wir|unsere?[nmrs]?|uns|nous|notre|nos|nosotros|nuestr[oa]s?|chúng tôi|हम|हमारे|हमारी|noi|nostr[oaei]|nosotras|nós|noss[oa]s?|wij|onze|ons|vi|vår[at]?|våre|vores|nasz[^\s!-@]{0,3}|nasi|naš[eiích]{0,3}|мы|наш[^\s!-@]{0,3}|ми|biz|bizim|me ja|usamos|utilizamos|empleamos|tratamos|almacenamos|utilizziamo|usiamo|trattiamo|używamy|korzystamy|stosujemy|przetwarzamy|používáme|zpracováváme|используем|обрабатываем|використовуємо|обробляємо|kullanıyoruz|kullanırız|işliyoruz|käytämme|használunk|folosim|ortaklarımız[^\s!-@]{0,12}|نحن|نستخدم|وشركاؤنا|شركاؤنا|شركائنا|موقعنا)(?!\p{L})|(?:this|the|our) (?:web)?(?:site|page)|diese(?:r)? (?:web)?(?:site|seite)|(?:ce|notre) site|este (?:sitio|site)|(?:questo|nostro) sito|deze (?:web)?site|(?:denna|den här) (?:webbplats|sajt)|dette nettstedet|denne hjemmeside|ta strona|tato stránka|tento web|(?:этот|наш) сайт|цей сайт|bu (?:web )?site|هذا الموقع|我们|我們|本网站|本網站|本站|当社|弊社|当サイト|私たち|저희|당사|본 사이트|우리/iu.source}|${PUBLISHERS}|${SITES}`,
   'iu',
 );
 

@@ -4,9 +4,16 @@
  * Hebrew, Persian, Thai, Indonesian, Catalan, Lithuanian, Latvian, Estonian.
  */
 
-/** Words for cookies. Some of them mean biscuits too, so the publisher must speak of itself beside them. */
-export const COOKIES =
-  'бисквитк|колачић|kolačić|piškotk|slapuk|sīkfail|sīkdat|küpsis|galetes|sütik|کوکی|คุกกี้|vafrakök';
+/** Words for cookies that mean nothing else. */
+const ONLY_COOKIES = 'piškotk|slapuk|sīkfail|sīkdat|sütik|کوکی|คุกกี้|vafrakök';
+/** Words for cookies that mean biscuits too. */
+const BISCUITS = 'бисквитк|колачић|kolačić|küpsis|galetes|עוגיות';
+/** What a site does with cookies: uses or stores them. */
+const USES =
+  'използва|съхранява|користи|чува(?:мо)?(?!\\p{L})|koristi|pohranjuje|spremamo|kasuta|salvesta|utilitz|emmagatz|fem servir|משתמש|שומרי';
+
+/** Words for cookies; those that mean biscuits only where a site uses or stores them. */
+export const COOKIES = `${ONLY_COOKIES}|(?:${USES})[^.!?]{0,80}(?:${BISCUITS})`;
 
 /** Words for consent and personal data. */
 export const CONSENTS =
@@ -14,7 +21,11 @@ export const CONSENTS =
 
 /** A publisher that speaks of itself. */
 export const PUBLISHERS =
-  '(?<!\\p{L})(?:εμείς|μας|χρησιμοποιούμε|αποθηκεύουμε|mi és|(?:web)?oldalunk(?:on)?|partner(?:eink|ünk)|használunk|stocăm|utilizăm|ние|наши(?:те|х)|използваме|съхраняваме|naš(?:a|e|ih|im)|koristimo|pohranjujemo|uporabljamo|користимо|ukladáme|používame|ukládáme|אנחנו|אנו|שלנו|ما و|سایت ما|kami|situs (?:web )?(?:ini|kami)|nosaltres|els nostres|utilitzem|mes ir|mūsų|naudojame|mēs|mūsu|izmantojam|meie|kasutame)(?!\\p{L})|เราและ|เราใช้|ของเรา|เว็บไซต์นี้';
+  '(?<!\\p{L})(?:εμείς|μας|χρησιμοποιούμε|αποθηκεύουμε|mi és|(?:web)?oldalunk(?:on)?|partner(?:eink|ünk)|használunk|stocăm|utilizăm|ние|наши(?:те|х)|използваме|съхраняваме|naš(?:a|e|ih|im)|koristimo|pohranjujemo|uporabljamo|користимо|ukladáme|používame|ukládáme|אנחנו|אנו|שלנו|ما و|می[\\u200c ]?کنیم|سایت ما|kami|situs (?:web )?(?:ini|kami)|nosaltres|els nostres|utilitzem|mes ir|mūsų|naudojame|mēs|mūsu|izmantojam|meie|kasutame)(?!\\p{L})|เราและ|เราใช้|ของเรา|เว็บไซต์นี้';
+
+/** The site, as it speaks of itself. */
+export const SITES =
+  '(?<!\\p{L})(?:αυτός ο ιστότοπος|(?:ο|τον) ιστότοπ(?:ος|ό) μας|αυτή η ιστοσελίδα|ιστοσελίδας? μας|ez a(?:z)? (?:web)?(?:oldal|hely)|az oldal sütiket|honlapunk|(?:pe )?acest (?:site|website)|този (?:уеб)?сайт|нашият сайт|ov[ae] (?:(?:web|internet|mrežn[ae]) ?)?stranic[ae]|ovaj (?:web|sajt|portal|site)|овај (?:веб-?)?(?:сајт|портал)|(?:t[ao]|naš[ae]) spletn[aoei] (?:stran|mesto)|spletna stran uporablja piškotke|tieto (?:webové |internetové )?stránky|táto (?:webová |internetová )?stránka|tyto (?:webové |internetové )?stránky|אתר זה|האתר שלנו|באתר זה|این (?:وب[\u200c ]?)?سایت|aquest (?:lloc )?web|aquesta pàgina|ši(?:oje|s|a)? (?:interneto )?(?:svetain\\S{1,4}|puslap\\S{1,4})|š(?:ī|ajā) (?:tīmekļa )?(?:vietn|lap)\\S{1,2}|see (?:veebi)?(?:leht|sait)|sel(?:lel)? (?:veebi)?lehel|tämä sivusto|tällä sivustolla|sivustomme|laman (?:web )?ini)(?!\\p{L})';
 
 /** Words of reporting. */
 export const REPORTS =

@@ -12,8 +12,8 @@ const KIND = '(?!(?:and|und|et|y|e|og|och|en|i|a|и|та|with|mit|avec)\\s)[\\p{
 /** A position in a newsroom, in its forms. */
 const POSITION = [
   '(?:\\p{L}{2,20}-?)?(?:reporter(?:in|s)?|correspondents?|corresponde?nte?|korrespondent(?:en|in)?|redakt(?:eur(?:in|s)?|ør|ör)|journalist(?:en|in)?|berichterstatter(?:in|s)?)',
-  'editors?|staff writers?|columnists?|mitarbeiter(?:in)?|correspondantes?|envoyée?|spécial|spéciale|journalistes?|rédact(?:eur|rice)|corresponsal|enviad[oa]|especial|periodista|redactora?',
-  'corrispondente|inviat[oa]|speciale|giornalista|jornalista|repórter|redacteur|verslag(?:gever|geefster)|medarbei?[dj]er(?:e)?',
+  'editors?|staff writers?|columnists?|mitarbeiter(?:in)?|correspondant(?:e|s|es)?|envoyée?|spécial|spéciale|journalistes?|rédact(?:eur|rice)|corresponsal|enviad[oa]|especial|periodista|redactora?',
+  'corrispondente|inviat[oa]|speciale|giornalista|jornalista|repórter|\\p{L}{0,20}redact(?:eur|rice)|\\p{L}{0,20}verslag(?:gever|geefster)|medarbei?[dj]er(?:e)?',
   'korespondent(?:a|ka|ki)?|dziennikar(?:za|z|ki|ka)|wysłannik(?:a)?|zpravodaj(?:e|ky|ka)?|redaktor(?:a|ky|ka)?|corespondentul(?:ui)?|trimisul',
   'корреспондент(?:а|ки|ка)?|обозревател[ья]|кореспондент(?:а|ки|ка)?|журналист(?:а|ки|ка)?|ανταποκριτ(?:ή|ής|ριας)|δημοσιογράφου',
 ].join('|');
@@ -37,7 +37,7 @@ const WESTERN = new RegExp(
 );
 /** Languages in which `our` is an ending or follows, or in which the position alone is a label. */
 const POSITION_FIRST =
-  /^(?:oleh\s)?(?:(?:\p{L}+\s)?muhabir(?:imiz|i)|toimittajamme|kirjeenvaihtajamme|tudósítónk(?:tól)?|munkatársunk(?:tól)?|(?:phóng viên|PV|biên tập viên)(?:\s\p{Ll}+){0,3}|(?:wartawan|jurnalis|koresponden)(?:\s\p{Ll}+){0,2})[,:]?\s(?=\p{Lu})/u;
+  /^(?:oleh\s)?(?:(?:\p{L}+\s){0,2}muhabir(?:imiz|i)|toimittajamme|kirjeenvaihtajamme|tudósítónk(?:tól)?|munkatársunk(?:tól)?|(?:phóng viên|PV|biên tập viên)(?:\s\p{Ll}+){0,3}|(?:собственный|специальный|власний|спеціальний)\s(?:корреспондент|кореспондент)|(?:wartawan|jurnalis|koresponden)(?:\s\p{Ll}+){0,2})[,:]?\s(?=\p{Lu})/u;
 const FIRST = new RegExp(`^(${PERSON})(?=${END}|${AND})`, 'u');
 const FURTHER = new RegExp(`^${AND}(${PERSON})(?=${END}|${AND})`, 'u');
 

@@ -46,7 +46,7 @@ export function isLeftOfDate(text: string): boolean {
 
 /** What follows a name: `Ann Lee, Senior Reporter`. */
 const OFFICE =
-  /^(?:[\p{L}-]{1,30}\s){0,3}(?:reporters?|correspondents?|editors?|writers?|columnist|contributor|bureau chief|redakteur(?:in)?|korrespondent(?:in)?|redaktionsleiter(?:in)?|journaliste|correspondante?|periodista|corresponsal|redactora?|giornalista|corrispondente|verslaggever|redacteur|dziennikar(?:z|ka)|korespondent(?:ka)?|корреспондент|обозреватель|кореспондент|muhabiri?)$/iu;
+  /^(?:[\p{L}-]{1,30}\s){0,3}(?:reporters?|correspondents?|editors?|writers?|columnist|contributor|bureau chief|redakteur(?:in)?|korrespondent(?:in)?|redaktionsleiter(?:in)?|journaliste|correspondante?|periodista|corresponsal|redactora?|giornalista|corrispondente|verslaggever|redacteur|dziennikar(?:z|ka)|korespondent(?:ka)?|корреспондент|обозреватель|кореспондент|muhabiri?)(?:\s(?:in|à|en|em|a|i|w|v|в|у)\s\p{L}[\p{L}-]{1,30})?$/iu;
 
 /** Whether a part of a byline names a position and no person. */
 export function isJobTitle(name: string): boolean {
